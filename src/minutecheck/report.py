@@ -1,0 +1,160 @@
+"""The types of the JSON report, version 1. Every output is drawn from these."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from minutecheck.record import Place, ReadErrorCode
+
+SCHEMA = "minutecheck.report/1"
+
+
+class Kind(StrEnum):
+    """The kind of a record."""
+
+    MINUTES = "minutes"
+    CASE_NOTE = "case_note"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What a criterion's value comes to."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class OwnerKind(StrEnum):
+    """How exactly an action's owner is named; a person or a role is enough."""
+
+    PERSON = "person"
+    ROLE = "role"
+    AGENCY = "agency"
+    GROUP = "group"
+    NONE = "none"
+
+
+class DueKind(StrEnum):
+    """How exactly an action's date is given; only a dated one is enough."""
+
+    DATED = "dated"
+    VAGUE = "vague"
+    NONE = "none"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(_Frozen):
+    """The record's own words, where they stand, and what found them (``rule:ID`` or ``model:NAME``)."""
+
+    quote: str
+    start: int
+    end: int
+    place: Place
+    by: str
+
+
+class Considered(_Frozen):
+    """Words that come close to evidence and do not count, with the reason in plain words."""
+
+    quote: str
+    start: int
+    end: int
+    place: Place
+    why: str
+
+
+class Judgement(_Frozen):
+    """One criterion's answer for one record.
+
+    ``value`` and ``outcome`` are the words of the published criteria. ``confidence`` is a calibrated probability
+    between 0 and 1; ``review`` asks for a person's eye. ``advice`` is one sentence to the chair, ``None`` where met.
+    """
+
+    id: str
+    value: str | int | tuple[str, ...]
+    outcome: Outcome
+    confidence: float = Field(ge=0, le=1)
+    summary: str
+    advice: str | None = None
+    source: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    review: bool = False
+    considered: tuple[Considered, ...] = ()
+
+
+class Action(_Frozen):
+    """One task that somebody is to do after the discussion."""
+
+    text: str
+    owner: str | None
+    owner_kind: OwnerKind
+    owner_attendee: str | None
+    due: str | None
+    due_kind: DueKind
+    due_date: date | None
+    outcome: Outcome
+    start: int
+    end: int
+    place: Place
+    gaps: tuple[str, ...] = ()
+
+
+class Attendee(_Frozen):
+    """Somebody the record lists; ``took_part`` is false for apologies and written reports."""
+
+    name: str | None
+    role: str | None
+    agency: str | None
+    took_part: bool
+
+
+class Failure(_Frozen):
+    """Why a record could not be checked."""
+
+    code: ReadErrorCode
+    message: str
+
+
+class RecordReport(_Frozen):
+    """All that is said of one record."""
+
+    path: str
+    sha256: str | None
+    kind: Kind | None
+    kind_confidence: float | None
+    meeting_date: date | None
+    criteria: tuple[Judgement, ...] = ()
+    actions: tuple[Action, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    not_read: tuple[str, ...] = ()
+    error: Failure | None = None
+
+    def judgement(self, criterion: str) -> Judgement | None:
+        """Return the judgement of one criterion, or ``None`` where the record was not judged."""
+        return next((found for found in self.criteria if found.id == criterion), None)
+
+
+class Tool(_Frozen):
+    """What made a report: the version, and the digest of every rule pack and model."""
+
+    version: str
+    rules: dict[str, str]
+    models: dict[str, str]
+
+
+class Report(_Frozen):
+    """What one run says of all its records, in the order they were given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: str = Field(default=SCHEMA, alias="schema")
+    tool: Tool
+    records: tuple[RecordReport, ...]
