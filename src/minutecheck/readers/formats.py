@@ -1,0 +1,59 @@
+"""Chooses the reader for a file, and refuses in plain words what no reader reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from minutecheck.readers.sniff import FileType, sniff
+from minutecheck.record import ReadError, ReadErrorCode, Record
+
+Reader = Callable[[bytes, str], Record]
+
+_REFUSED = {
+    FileType.PICTURE: "This file is a picture, which holds no text: give the document it was taken from.",
+    FileType.ZIP: "This archive is not a Word or OpenDocument text: unpack it and give the records in it.",
+    FileType.OTHER: "It is no text, Word, PDF, OpenDocument, RTF, HTML or email file: save the record as one of them.",
+    FileType.OLE: "This is an old Word (.doc) or similar file: open it in Word and save it as .docx.",
+}
+_ENCRYPTED_NAMES = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
+
+
+def reader_for(data: bytes) -> Reader:
+    """Return the reader for the file whose bytes are ``data``; only that one is imported.
+
+    Raises:
+        ReadError: ``unsupported``, or ``encrypted`` for an Office file that a password locks.
+    """
+    kind = sniff(data)
+    if kind is FileType.PDF:
+        from minutecheck.readers.pdf import read_pdf
+
+        return read_pdf
+    if kind is FileType.WORD:
+        from minutecheck.readers.word import read_word
+
+        return read_word
+    if kind is FileType.TEXT:
+        from minutecheck.readers.text import read_text
+
+        return read_text
+    if kind is FileType.EMAIL:
+        from minutecheck.readers.email import read_email
+
+        return read_email
+    if kind is FileType.RTF:
+        from minutecheck.readers.rtf import read_rtf
+
+        return read_rtf
+    if kind is FileType.HTML:
+        from minutecheck.readers.html import read_html
+
+        return read_html
+    if kind is FileType.OPENDOCUMENT:
+        from minutecheck.readers.opendocument import read_opendocument
+
+        return read_opendocument
+    if kind is FileType.OLE and any(name in data for name in _ENCRYPTED_NAMES):
+        message = "This file is locked with a password: open it, save a copy without the password, and give that."
+        raise ReadError(ReadErrorCode.ENCRYPTED, message)
+    raise ReadError(ReadErrorCode.UNSUPPORTED, _REFUSED[kind])
