@@ -1,0 +1,23 @@
+"""The rulebook: rules, word lists and criteria as data, read from ``rules/`` and checked on the way in."""
+
+from __future__ import annotations
+
+from minutecheck.rulebook.catalogue import criteria_catalogue
+from minutecheck.rulebook.files import RuleError
+from minutecheck.rulebook.load import load_rules, pack_lists, read_pack, read_rule, rules_digest
+from minutecheck.rulebook.model import Criterion, Example, Rule, Severity, ValueWording
+
+__all__ = [
+    "Criterion",
+    "Example",
+    "Rule",
+    "RuleError",
+    "Severity",
+    "ValueWording",
+    "criteria_catalogue",
+    "load_rules",
+    "pack_lists",
+    "read_pack",
+    "read_rule",
+    "rules_digest",
+]

@@ -1,0 +1,35 @@
+"""The published criteria: their titles, questions, values, and how a report words each value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from minutecheck.resources import data_folder
+from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.model import CatalogueFile, Criterion
+
+
+@cache
+def criteria_catalogue() -> Mapping[str, Criterion]:
+    """Return every criterion and flag by its id, in the order in which a report gives them.
+
+    Raises:
+        RuleError: the shipped file is not as it should be.
+    """
+    return read_catalogue(data_folder("rules"))
+
+
+def read_catalogue(root: Path) -> Mapping[str, Criterion]:
+    """Return the criteria of ``root/core/criteria.yaml``; see :func:`criteria_catalogue`."""
+    file = root / "core" / "criteria.yaml"
+    found, lines = read_model(file, CatalogueFile)
+    catalogue: dict[str, Criterion] = {}
+    for number, criterion in enumerate(found.criteria):
+        line = line_of(lines, ("criteria", number))
+        if criterion.id in catalogue:
+            raise RuleError(file, line, f"the criterion '{criterion.id}' stands twice.")
+        catalogue[criterion.id] = criterion
+    return MappingProxyType(catalogue)

@@ -1,0 +1,124 @@
+"""Reads a YAML file of the rulebook into a pydantic model, and says in which line a mistake stands."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Model = TypeVar("_Model", bound=BaseModel)
+_Path = tuple[str | int, ...]
+_Lines = dict[_Path, int]
+# Where a value may be of several kinds, pydantic's path holds the kind's name, which the file does not.
+_KINDS = frozenset({"str", "Example"})
+
+
+class RuleError(Exception):
+    """A rule file that cannot be used: the file, the line (from 1) and what to change."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        super().__init__(f"{file}, line {line}: {message}")
+        self.file = file
+        self.line = line
+        self.message = message
+
+
+def read_yaml(file: Path) -> tuple[Any, _Lines]:
+    """Return what ``file`` holds, and the line of every key and list item by its path from the top.
+
+    Raises:
+        RuleError: the file is not YAML, or a key stands twice in one place.
+    """
+    loader = _SafeLoader(file.read_text(encoding="utf-8"))
+    try:
+        node = loader.get_single_node()
+        lines: _Lines = {(): 1}
+        return (None if node is None else _value(file, node, (), lines, loader)), lines
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleError(file, line, f"this is not YAML: {error.problem}.") from None
+    except yaml.YAMLError:
+        raise RuleError(file, 1, "this is not YAML.") from None
+    finally:
+        loader.dispose()
+
+
+def read_model(file: Path, model: type[_Model]) -> tuple[_Model, _Lines]:
+    """Return ``file`` as a ``model`` with the line of every key.
+
+    Raises:
+        RuleError: something is missing, unknown or of the wrong kind; the first mistake of the file is named.
+    """
+    value, lines = read_yaml(file)
+    try:
+        return model.model_validate(value), lines
+    except ValidationError as error:
+        raise _first_mistake(file, model, error, lines) from None
+
+
+def line_of(lines: _Lines, path: _Path) -> int:
+    """Return the line of ``path``, or of the nearest thing above it that has one."""
+    while path not in lines:
+        path = path[:-1]
+    return lines[path]
+
+
+def _value(file: Path, node: yaml.Node, path: _Path, lines: _Lines, loader: Any) -> Any:  # noqa: ANN401 - YAML
+    """Return what a node holds, and note the line of everything in it."""
+    if isinstance(node, yaml.MappingNode):
+        held = {}
+        for key, value in node.value:
+            here = (*path, str(key.value))
+            if here in lines:
+                raise RuleError(file, key.start_mark.line + 1, f"the key '{key.value}' stands twice.")
+            lines[here] = key.start_mark.line + 1
+            held[str(key.value)] = _value(file, value, here, lines, loader)
+        return held
+    if isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            lines[*path, number] = value.start_mark.line + 1
+        return [_value(file, value, (*path, number), lines, loader) for number, value in enumerate(node.value)]
+    return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
+
+
+def _first_mistake(file: Path, model: type[BaseModel], error: ValidationError, lines: _Lines) -> RuleError:
+    """Turn pydantic's first error into one sentence; an unknown key comes before what it left missing."""
+    details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
+    detail = details[0]
+    path = tuple(part for part in detail["loc"][:-1] if part not in _KINDS) + detail["loc"][-1:]
+    line = line_of(lines, path)
+    name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+    match detail["type"]:
+        case "extra_forbidden":
+            valid = _keys_beside(model, detail["loc"])
+            near = get_close_matches(str(path[-1]), valid, n=1, cutoff=0.0)
+            return RuleError(file, line, f"unknown key '{name}'. The nearest valid key is '{near[0]}'.")
+        case "missing":
+            return RuleError(file, line, f"'{name}' is missing.")
+        case "string_type":
+            return RuleError(file, line, f"'{name}' must be words; put them in quotes (\"yes\", not yes).")
+        case _:
+            return RuleError(file, line, f"'{name}' is not right: {detail['msg'].removeprefix('Value error, ')}.")
+
+
+def _keys_beside(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that are valid where ``loc`` points, read from the model's JSON Schema."""
+    schema = TypeAdapter(model).json_schema()
+    definitions: dict[str, Any] = schema.get("$defs", {})
+    here: dict[str, Any] = schema
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            here = here.get("items", {})
+        elif part in here.get("properties", {}):
+            here = here["properties"][part]
+        elif isinstance(here.get("additionalProperties"), dict):
+            here = here["additionalProperties"]
+        else:
+            here = next((option for option in here.get("anyOf", []) if "$ref" in option), here)
+        if "$ref" in here:
+            here = definitions[here["$ref"].rpartition("/")[2]]
+    return sorted(here.get("properties", {})) or sorted(schema.get("properties", {}))

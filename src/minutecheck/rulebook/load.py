@@ -1,0 +1,147 @@
+"""Finds the rules of a pack, checks them, and says which bytes they were read from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from minutecheck.resources import data_folder
+from minutecheck.rulebook.catalogue import read_catalogue
+from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.lists import WordLists
+from minutecheck.rulebook.model import Criterion, Example, PackFile, Rule, RuleFile, Severity
+from minutecheck.rulebook.notation import PatternError
+from minutecheck.rulebook.trees import Sequence
+
+CORE = "core"
+VETO_VALUE = "none"
+_MOST_PACKS = 10
+
+
+@cache
+def load_rules(pack: str = CORE) -> tuple[Rule, ...]:
+    """Return the rules of a shipped pack and of the packs it extends, in the order of the criteria and then of ids.
+
+    Raises:
+        RuleError: a rule, a list or the pack is not as ``docs/rules.md`` says; file and line are named.
+    """
+    return read_pack(data_folder("rules"), pack)
+
+
+@cache
+def rules_digest(pack: str = CORE) -> str:
+    """Return ``sha256:...`` over the names and bytes of every YAML file of a pack and of the packs it extends."""
+    root = data_folder("rules")
+    digest = hashlib.sha256()
+    for name, _ in _chain(root, pack):
+        for file in sorted((root / name).rglob("*.yaml")):
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(root).as_posix()}\n{len(content)}\n".encode())
+            digest.update(content)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def read_pack(root: Path, pack: str) -> tuple[Rule, ...]:
+    """Return the rules of ``root/pack`` and of the packs it extends; see :func:`load_rules`."""
+    catalogue = read_catalogue(root)
+    rules: dict[str, Rule] = {}
+    lists = pack_lists(root, pack)
+    for name, settings in _chain(root, pack):
+        folder = root / name
+        for disabled in settings.disable:
+            if rules.pop(disabled, None) is None:
+                raise RuleError(folder / "pack.yaml", 1, f"there is no rule '{disabled}' to disable.")
+        if name != CORE:
+            _refuse_stray_folders(folder, catalogue)
+        for criterion in catalogue:
+            for file in sorted((folder / criterion).glob("*.yaml")):
+                rule = read_rule(file, lists, catalogue)
+                if rule.id in rules:
+                    raise RuleError(file, 1, f"there is already a rule '{rule.id}'; disable it or choose another id.")
+                rules[rule.id] = rule
+    places = {criterion: place for place, criterion in enumerate(catalogue)}
+    return tuple(sorted(rules.values(), key=lambda rule: (places[rule.criterion], rule.id)))
+
+
+def pack_lists(root: Path, pack: str = CORE) -> WordLists:
+    """Return the word lists that patterns of a pack may name, a pack's own before those it builds on."""
+    return WordLists(tuple(root / name / "lists" for name, _ in _chain(root, pack)))
+
+
+def read_rule(file: Path, lists: WordLists, catalogue: Mapping[str, Criterion]) -> Rule:
+    """Read and check one rule file.
+
+    Raises:
+        RuleError: the first thing that is wrong with it.
+    """
+    found, lines = read_model(file, RuleFile)
+
+    def trees(key: str, patterns: Iterable[str]) -> tuple[Sequence, ...]:
+        read = []
+        for number, pattern in enumerate(patterns):
+            try:
+                read.append(lists.parse(pattern))
+            except PatternError as error:
+                raise RuleError(file, line_of(lines, (key, number)), f"in '{pattern}': {error}.") from None
+        return tuple(read)
+
+    criterion = catalogue.get(found.criterion)
+    if criterion is None or file.parent.name != found.criterion:
+        raise RuleError(
+            file, line_of(lines, ("criterion",)), f"'{found.criterion}' must be a criterion and the name of its folder."
+        )
+    allowed = (VETO_VALUE,) if found.severity is Severity.VETO else criterion.evidence
+    if found.value not in allowed:
+        raise RuleError(
+            file, line_of(lines, ("value",)), f"the value '{found.value}' must be one of: {', '.join(allowed)}."
+        )
+    return Rule(
+        id=found.id,
+        name=found.name,
+        criterion=found.criterion,
+        value=found.value,
+        severity=found.severity,
+        why=found.why,
+        source=found.source,
+        zones=frozenset(found.zones),
+        patterns=found.patterns,
+        unless=found.unless,
+        heading_patterns=found.heading_patterns,
+        unless_heading=found.unless_heading,
+        unless_state=frozenset(found.unless_state),
+        trees=trees("patterns", found.patterns),
+        unless_trees=trees("unless", found.unless),
+        heading_trees=trees("heading_patterns", found.heading_patterns),
+        unless_heading_trees=trees("unless_heading", found.unless_heading),
+        fires=_examples(found.examples.fires),
+        silent=_examples(found.examples.silent),
+        known_miss=_examples(found.examples.known_miss),
+    )
+
+
+def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
+    return tuple(Example(text=example) if isinstance(example, str) else example for example in given)
+
+
+def _chain(root: Path, pack: str) -> tuple[tuple[str, PackFile], ...]:
+    """Return a pack and the packs it extends, the deepest first."""
+    chain: list[tuple[str, PackFile]] = []
+    name: str | None = pack
+    while name is not None:
+        file = root / name / "pack.yaml"
+        if not file.is_file():
+            raise RuleError(file, 1, f"there is no rule pack '{name}'.")
+        settings, lines = read_model(file, PackFile)
+        chain.insert(0, (name, settings))
+        if len(chain) > _MOST_PACKS:
+            raise RuleError(file, line_of(lines, ("extends",)), "packs extend one another in a circle.")
+        name = settings.extends
+    return tuple(chain)
+
+
+def _refuse_stray_folders(folder: Path, catalogue: Mapping[str, Criterion]) -> None:
+    for inside in sorted(folder.iterdir()):
+        if inside.is_dir() and inside.name not in catalogue and inside.name != "lists":
+            raise RuleError(inside, 1, "this folder is not named after a criterion, so its rules would not be used.")

@@ -1,0 +1,148 @@
+"""What a rule file, a pack file and the catalogue of criteria may hold. Unknown keys are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from minutecheck.report import Outcome
+from minutecheck.rulebook.trees import Sequence
+
+SourceName = Literal["GSCB A", "GSCB B", "GSCB C", "GSCB D", "SSCP", "TIPS", "KEY", "SCR"]
+ZoneName = Literal[
+    "header", "guidance", "attendance", "reason", "history", "information", "analysis", "risk", "challenge",
+    "decision", "rationale", "actions", "safety", "contingency", "review", "sharing", "circulation", "unknown",
+]  # fmt: skip
+StateName = Literal[
+    "purpose", "history", "hypothetical", "question", "prompt", "negated", "uncertain", "deferred", "other_subject",
+    "recommendation",
+]  # fmt: skip
+Words = tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """What a rule's match is worth: evidence for a value, or the reason why words like it do not count."""
+
+    EVIDENCE = "evidence"
+    VETO = "veto"
+
+
+class _Closed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class _FromYaml(_Closed):
+    """YAML has lists and plain words where the program has tuples and enumerations."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Source(_Closed):
+    """The published document a rule follows, and what that says in our words."""
+
+    document: SourceName
+    text: str = Field(min_length=10)
+
+
+class Example(_FromYaml):
+    """A fictional piece of a record: the text, and what stands around it."""
+
+    text: str = Field(min_length=1)
+    heading: str | None = None
+    label: str | None = None
+    before: str | None = None
+    zone: ZoneName | None = None
+
+
+class Examples(_FromYaml):
+    """Where a rule must fire, where it must stay silent, and where it should fire and does not yet."""
+
+    fires: tuple[str | Example, ...] = Field(min_length=1)
+    silent: tuple[str | Example, ...] = Field(min_length=1)
+    known_miss: tuple[str | Example, ...] = ()
+
+
+class RuleFile(_FromYaml):
+    """One rule as its file gives it."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)+$")
+    name: str = Field(min_length=5)
+    criterion: str
+    value: str
+    severity: Severity = Severity.EVIDENCE
+    why: str = Field(min_length=15)
+    source: Source
+    zones: tuple[ZoneName, ...] = ()
+    heading_patterns: Words = ()
+    patterns: Words = Field(min_length=1)
+    unless: Words = ()
+    unless_heading: Words = ()
+    unless_state: tuple[StateName, ...] = ()
+    examples: Examples
+
+
+class PackFile(_FromYaml):
+    """A pack's ``pack.yaml``: what it is, which pack it builds on and which of that pack's rules it leaves out."""
+
+    title: str
+    extends: str | None = None
+    disable: Words = ()
+
+
+class ValueWording(_FromYaml):
+    """What one value of a criterion comes to, and how the report words it; ``advice`` is ``None`` where it is met."""
+
+    outcome: Outcome
+    summary: str
+    advice: str | None
+
+
+class Criterion(_FromYaml):
+    """One published criterion. ``evidence`` lists the values that a rule may give evidence for."""
+
+    id: str
+    title: str
+    question: str
+    core: bool
+    sources: tuple[str, ...]
+    evidence: Words
+    values: Mapping[str, ValueWording]
+
+
+class CatalogueFile(_FromYaml):
+    """The file of all criteria, in the order in which reports give them."""
+
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A rule, ready to match. The texts of its patterns are kept for explaining; the trees are what is matched.
+
+    Two rules are the same only where they are one object, so that a tuple of rules is a cheap key of a cache.
+    """
+
+    id: str
+    name: str
+    criterion: str
+    value: str
+    severity: Severity
+    why: str
+    source: Source
+    zones: frozenset[str]
+    patterns: Words
+    unless: Words
+    heading_patterns: Words
+    unless_heading: Words
+    unless_state: frozenset[str]
+    trees: tuple[Sequence, ...]
+    unless_trees: tuple[Sequence, ...]
+    heading_trees: tuple[Sequence, ...]
+    unless_heading_trees: tuple[Sequence, ...]
+    fires: tuple[Example, ...]
+    silent: tuple[Example, ...]
+    known_miss: tuple[Example, ...]
