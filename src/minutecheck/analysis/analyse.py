@@ -1,0 +1,97 @@
+"""Everything that is found in a record before it is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from minutecheck.analysis.features import features
+from minutecheck.analysis.marks import marks_of, states_of
+from minutecheck.analysis.matching import RuleMatch, match_rules
+from minutecheck.analysis.meeting_date import find_meeting_date
+from minutecheck.analysis.model import Features, Floats, Model, Vector, probabilities, raw_scores, shares, vectorise
+from minutecheck.analysis.people import Person, find_people
+from minutecheck.analysis.segment import Segment
+from minutecheck.analysis.structure import segments_of
+from minutecheck.analysis.whole import opening_features
+from minutecheck.record import Record
+from minutecheck.rulebook import Severity, load_rules
+
+KIND, NOTE = "kind", "note"
+OF_WHOLES = (KIND, NOTE)
+"""Heads that do not read single segments: the kind of a document, and the meetings of case notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A record with its segments, people and date, the rules that fire, and the classifiers' scores.
+
+    ``marks`` holds, for each segment, the names of what was found in it (rules, assertion states, owner, deadline).
+    ``scores`` holds, for each head of the model, the probability of each class (columns) for each segment (rows); for
+    the document's kind, one row.
+    """
+
+    record: Record
+    segments: tuple[Segment, ...]
+    people: tuple[Person, ...]
+    meeting_date: date | None
+    matches: tuple[RuleMatch, ...]
+    marks: tuple[tuple[str, ...], ...]
+    scores: Mapping[str, Floats] = field(default_factory=dict)
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def score(self, head: str, value: str) -> Floats:
+        """Return the probability of one class of a head for each segment."""
+        return self.scores[head][:, self.classes[head].index(value)]
+
+    def matches_in(self, segment: int, criterion: str, severity: Severity) -> tuple[RuleMatch, ...]:
+        """Return the rules of one criterion that fire in one segment."""
+        return tuple(
+            match
+            for match in self.matches
+            if match.segment_index == segment and match.criterion == criterion and match.severity is severity
+        )
+
+
+def understand(record: Record) -> Analysis:
+    """Find a record's segments, people, meeting date and rule matches, without any model."""
+    segments = segments_of(record)
+    people = find_people(record, segments)
+    meeting = find_meeting_date(record)
+    matches = match_rules(segments, load_rules(), states=states_of)
+    marks = tuple(
+        marks_of(
+            segment,
+            number,
+            len(segments),
+            [match for match in matches if match.segment_index == number],
+            people,
+            meeting,
+        )
+        for number, segment in enumerate(segments)
+    )
+    return Analysis(record, segments, people, meeting, matches, marks)
+
+
+def features_of(analysis: Analysis, model: Model) -> list[Features]:
+    """Return the features of each segment, in order."""
+    return [
+        features(segment, model.lexicon, marks)
+        for segment, marks in zip(analysis.segments, analysis.marks, strict=True)
+    ]
+
+
+def score(analysis: Analysis, model: Model) -> Analysis:
+    """Return the analysis with the scores of all the model's heads."""
+    vectors = [vectorise(model, found) for found in features_of(analysis, model)]
+    opening = vectorise(model, opening_features(analysis.segments, analysis.record, model.lexicon))
+    return with_scores(analysis, model, vectors, opening)
+
+
+def with_scores(analysis: Analysis, model: Model, vectors: Sequence[Vector], opening: Vector) -> Analysis:
+    """Return the analysis with scores from vectors made already: one for each segment, and one for the document."""
+    raw = raw_scores(model, vectors)
+    scores = {name: shares(model, name, raw) for name in model.heads if name not in OF_WHOLES}
+    scores[KIND] = probabilities(model, KIND, [opening])
+    return replace(analysis, scores=scores, classes={name: model.heads[name].classes for name in scores})

@@ -1,0 +1,112 @@
+"""Turns a segment into what a reader sees of it, as named features for the classifiers.
+
+Features come in families that are weighted apart: the segment's words, the letters inside them (which carry over to
+spellings and word forms never seen), the classes of the field that its words belong to, its heading and label, the
+segment before, and its form: zone, tick marks, mood, rules that fired. Method: bag of n-grams with class words, as
+measured in ``docs/method.md``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from minutecheck.analysis.segment import Segment, SegmentKind
+from minutecheck.analysis.ticks import find_options
+from minutecheck.analysis.word_classes import class_features, class_sequence
+
+FAMILIES = ("word", "char", "class", "head", "before", "form")
+
+_TOKEN = re.compile(r"§\d+|[☐☒]|\d+(?:[./:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[?!:%£]")
+_STATUTE = re.compile(
+    r"\b(?:sections?|sect?\.?|s\.?)[\s-]*(?P<one>17|20|31|46|47)(?:\(\d\)(?:\([a-z]\))?)?s?\b|\bsection[\s-]forty[\s-]seven\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b\d{1,2}(?:[./-]\d{1,2}){1,2}(?:[./-]?\d{2,4})?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?(?:\s+\d{2,4})?\b|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_CHAR_GRAM = 5
+_SHORTEST_CHAR_GRAM = 3
+
+
+def canonical(text: str) -> str:
+    """Return a text with statute references, dates and years replaced by class words (``§47``, ``qdate``, ``qyear``)."""
+    text = text.replace("’", "'").replace("‘", "'")
+    text = _STATUTE.sub(lambda found: f" §{found['one'] or 47} ", text)
+    text = _DATE.sub(" qdate ", text)
+    return _YEAR.sub(" qyear ", text)
+
+
+def tokens(text: str, lexicon: Collection[str]) -> list[str]:
+    """Return a text's words in lower case; a capitalised word that the lexicon does not hold becomes ``qname``.
+
+    ``lexicon`` holds the words that the training corpora write in lower case, so that the model learns wording and
+    not the names of people and places.
+    """
+    words = []
+    for token in _TOKEN.findall(canonical(text)):
+        lower = token.lower()
+        if token[0].isdigit():
+            words.append(token if len(token) <= 2 else "qnumber")
+        elif token[0].isupper() and lexicon and lower not in lexicon and not (token.isupper() and len(token) > 1):
+            words.append("qname")
+        else:
+            words.append(lower)
+    return words
+
+
+def features(segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = ()) -> Mapping[str, list[str]]:
+    """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it."""
+    words = tokens(segment.text, lexicon)
+    above = tokens(f"{segment.heading or ''} . {segment.label or ''}", lexicon)
+    before = tokens(segment.before or "", lexicon)
+    return {
+        "word": [*words, *_grams(["^", *words, "$"], 2), *_grams(words, 3)],
+        "char": list(_char_grams(words)),
+        "class": list(class_features(class_sequence(words))),
+        "head": [*class_sequence(above), *above, *_grams(above, 2)],
+        "before": [*class_sequence(before), *before[-25:], *_grams(before[-25:], 2)],
+        "form": [*_form(segment, words), *marks],
+    }
+
+
+def _grams(words: list[str], size: int) -> list[str]:
+    return [" ".join(words[first : first + size]) for first in range(len(words) - size + 1)]
+
+
+def _char_grams(words: list[str]) -> Iterator[str]:
+    for word in words:
+        if word[0] == "q" and word in ("qname", "qdate", "qyear", "qnumber"):
+            continue
+        padded = f" {word} "
+        for size in range(_SHORTEST_CHAR_GRAM, _LONGEST_CHAR_GRAM + 1):
+            for first in range(len(padded) - size + 1):
+                yield padded[first : first + size]
+
+
+def _form(segment: Segment, words: list[str]) -> Iterator[str]:
+    yield f"zone={segment.zone}"
+    yield f"kind={segment.kind}"
+    yield f"words={min(len(words) // 4, 8)}"
+    if segment.text.rstrip().endswith("?"):
+        yield "asks"
+    if segment.label:
+        yield "labelled"
+    if segment.speaker:
+        yield "spoken"
+    if segment.kind is SegmentKind.FIELD and len(words) <= 1 + len((segment.label or "").split()):
+        yield "empty"
+    if "☐" in segment.text or "☒" in segment.text:
+        yield from _ticks(segment.text)
+
+
+def _ticks(text: str) -> Iterator[str]:
+    options = find_options(text)
+    if not any(option.state == "ticked" for option in options):
+        yield "nothing ticked"
+    for option in options:
+        for word in tokens(option.label, ())[:6]:
+            yield f"{option.state}:{word}"

@@ -1,0 +1,63 @@
+"""Names what was found in a segment, for the classifiers: rules, assertion states, place in the record, owner, deadline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from minutecheck.analysis.assertion import assess
+from minutecheck.analysis.deadlines import find_deadlines
+from minutecheck.analysis.matching import RuleMatch
+from minutecheck.analysis.owners import find_owner
+from minutecheck.analysis.people import Person
+from minutecheck.analysis.segment import Segment
+from minutecheck.analysis.statutes import find_statutes
+
+PARTS_OF_RECORD = 5
+
+
+def states_of(segment: Segment, start: int, end: int) -> Iterable[str]:
+    """Return the assertion states of the words between two offsets of the record, as the rules name them."""
+    found = assess(
+        segment.text,
+        start - segment.start,
+        end - segment.start,
+        heading=segment.heading,
+        label=segment.label,
+        before=segment.before,
+    )
+    return [str(state) for state in found.states]
+
+
+def marks_of(
+    segment: Segment,
+    number: int,
+    total: int,
+    matches: Sequence[RuleMatch],
+    people: Sequence[Person],
+    meeting: date | None,
+) -> tuple[str, ...]:
+    """Return the names of what stands in one segment, the ``number``-th of ``total``; a ``total`` of 0 is no record."""
+    # Not which rule fired: the rules were written beside the training records, and a single one would be learnt by heart.
+    marks = sorted({f"{match.severity} {match.criterion} {match.value}" for match in matches})
+    if total:
+        marks.append(f"part={number * PARTS_OF_RECORD // total}")
+    for statute in find_statutes(segment.text):
+        if statute.act_section == "47":
+            found = assess(
+                segment.text,
+                statute.start,
+                statute.end,
+                heading=segment.heading,
+                label=segment.label,
+                before=segment.before,
+            )
+            marks += [f"s47 {state}" for state in sorted(found.states)]
+            marks += [f"s47 held by {found.holder}", *(["s47 decided"] if found.decided else [])]
+    owner = find_owner(segment.text, people)
+    marks.append(f"owner={owner.kind}")
+    if owner.start is not None and owner.start <= len(segment.label or "") + 3:
+        marks.append(f"opens with owner={owner.kind}")
+    deadlines = find_deadlines(segment.text, meeting)
+    marks += sorted({f"due={deadline.kind}" for deadline in deadlines})
+    return tuple(marks)

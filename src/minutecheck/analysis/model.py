@@ -1,0 +1,164 @@
+"""Runs the trained classifiers with numpy alone: arrays and JSON, no pickle, nothing that can run code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from minutecheck.analysis.features import FAMILIES
+from minutecheck.resources import data_folder
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int32]
+Features = Mapping[str, Sequence[str]]
+
+MODEL = "segments"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One classifier: its classes, in the order of its columns, of which ``first`` is the first."""
+
+    classes: tuple[str, ...]
+    first: int
+
+    @property
+    def columns(self) -> slice:
+        """The head's columns of the model's weights."""
+        return slice(self.first, self.first + len(self.classes))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The vocabulary that all heads share, and the heads.
+
+    ``vocabulary`` gives each family's features their row; ``rarity`` holds the inverse document frequency of each row.
+    ``lexicon`` holds the words that are not names. ``weights`` has a row for each feature and a column for each class
+    of each head, ``bias`` a number for each column. ``combiners`` turn a record's best scores into a value (see
+    :mod:`minutecheck.criteria.combine`).
+    """
+
+    lexicon: frozenset[str]
+    vocabulary: Mapping[str, Mapping[str, int]]
+    rarity: Floats
+    family_weights: Mapping[str, float]
+    heads: Mapping[str, Head]
+    weights: Floats
+    bias: Floats
+    combiners: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A sparse vector: the rows of the features present and their values."""
+
+    rows: Ints
+    values: Floats
+
+
+def vectorise(model: Model, features: Features) -> Vector:
+    """Return the weighted n-grams of one segment.
+
+    Within a family counts are damped by a logarithm, weighted by rarity and scaled to unit length; the ``form`` family
+    counts presence only. Features that the vocabulary does not hold are left out.
+    """
+    rows: list[int] = []
+    values: list[Floats] = []
+    for family in FAMILIES:
+        vocabulary = model.vocabulary[family]
+        counts = Counter(token for token in features[family] if token in vocabulary)
+        if not counts:
+            continue
+        found = [vocabulary[token] for token in counts]
+        weight = np.float32(model.family_weights[family])
+        if family == "form":
+            scaled = np.full(len(found), weight, dtype=np.float32)
+        else:
+            damped = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
+            scaled = damped * model.rarity[found]
+            scaled = scaled * (weight / np.float32(np.sqrt(np.dot(scaled, scaled))))
+        rows += found
+        values.append(scaled)
+    if not rows:
+        return Vector(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32))
+    return Vector(np.asarray(rows, dtype=np.int32), np.concatenate(values))
+
+
+def raw_scores(model: Model, vectors: Sequence[Vector]) -> Floats:
+    """Return the score of every class of every head (columns) for each vector (rows)."""
+    scores = np.empty((len(vectors), len(model.bias)), dtype=np.float32)
+    for number, vector in enumerate(vectors):
+        scores[number] = vector.values @ model.weights[vector.rows] + model.bias
+    return scores
+
+
+def shares(model: Model, head: str, scores: Floats) -> Floats:
+    """Return the probability of each class of one head (columns, in the order of its classes) from raw scores."""
+    own = scores[:, model.heads[head].columns]
+    exponents = np.exp(own - own.max(axis=1, keepdims=True)) if len(own) else own
+    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def probabilities(model: Model, head: str, vectors: Sequence[Vector]) -> Floats:
+    """Return the probability of each class of a head (columns, in the order of its classes) for each vector (rows)."""
+    return shares(model, head, raw_scores(model, vectors))
+
+
+def digest(folder: Path, name: str = MODEL) -> str:
+    """Return ``sha256:`` and the digest of a stored model's arrays and words together."""
+    found = hashlib.sha256()
+    for suffix in (".npz", ".json"):
+        found.update((folder / f"{name}{suffix}").read_bytes())
+    return f"sha256:{found.hexdigest()}"
+
+
+def read_model(folder: Path, name: str = MODEL) -> Model:
+    """Read a stored model.
+
+    Raises:
+        ValueError: its bytes do not agree with the digest stored beside it.
+    """
+    expected = json.loads((folder / "digests.json").read_text(encoding="utf-8"))[name]
+    if digest(folder, name) != expected:
+        raise ValueError(f"The model {name} is not the one that was trained. Install minutecheck again.")
+    words = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    with np.load(folder / f"{name}.npz", allow_pickle=False) as arrays:
+        rarity, bias = arrays["rarity"].astype(np.float32), arrays["bias"].astype(np.float32)
+        # Only the weights that matter are stored, with the steps from one to the next, scaled to whole numbers.
+        weights = np.zeros(len(rarity) * len(bias), dtype=np.float32)
+        weights[np.cumsum(arrays["steps"], dtype=np.int64)] = arrays["weights"].astype(np.float32)
+        weights = weights.reshape(len(rarity), len(bias)) * arrays["scales"]
+    heads, first = {}, 0
+    for head, classes in words["heads"].items():
+        heads[head] = Head(tuple(classes), first)
+        first += len(classes)
+    vocabulary, first = {}, 0
+    for family in FAMILIES:
+        tokens = words["vocabulary"][family]
+        vocabulary[family] = dict(zip(tokens, range(first, first + len(tokens)), strict=True))
+        first += len(tokens)
+    return Model(
+        frozenset(words["lexicon"]),
+        vocabulary,
+        rarity,
+        words["family_weights"],
+        heads,
+        weights,
+        bias,
+        words["combiners"],
+    )
+
+
+@cache
+def shipped_model() -> Model:
+    """Return the model that the package ships, read once."""
+    return read_model(data_folder("models"))

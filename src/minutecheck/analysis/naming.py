@@ -1,0 +1,63 @@
+"""Recognises a strategy discussion called by its name, and not a sleep strategy, a planned or another meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import yaml
+
+from minutecheck.resources import data_folder
+
+_WORD = r"\bstrat(?:egy|ergy|egic)?s?\b"
+_REACH = r"[^.;\n]{0,45}?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    name: re.Pattern[str]
+    other: re.Pattern[str]
+    not_held: re.Pattern[str]
+    held: re.Pattern[str]
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(str(phrase)).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@cache
+def _names() -> _Names:
+    data = yaml.safe_load((data_folder("rules") / "core" / "naming.yaml").read_text(encoding="utf-8"))
+    lists = {key: _any(phrases) for key, phrases in data.items()}
+    named = rf"{_WORD}[\s-]+(?:[\w']+[\s-]+){{0,2}}?(?:{lists['gatherings']})\b"
+    alone = rf"\b(?:{lists['before_alone']})\s+{_WORD}(?!\s+(?:{lists['other_uses']})\b)"
+    note = r"^\W*(?:strat|S\.?D\.?)\b(?=\s*(?:[-–(]|attended|held|re\b|with|w/|call|today|\d))"
+    other = rf"\b(?:{lists['other_strategies']})[\s-]+(?:\w+[\s-]+)?{_WORD}|\badult\b.{{0,25}}{_WORD}"
+    used = rf"{_WORD}\s+(?:{lists['other_uses']})\b|\bstrategies\b"
+    late = rf"{_WORD}{_REACH}\b(?:{lists['not_held_after']})\b"
+    return _Names(
+        name=re.compile(f"{named}|{alone}|{note}", re.IGNORECASE),
+        other=re.compile(f"{other}|{used}", re.IGNORECASE),
+        not_held=re.compile(rf"\b(?:{lists['not_held']})\b{_REACH}{_WORD}|{late}", re.IGNORECASE),
+        held=re.compile(rf"\b(?:{lists['held']})\b", re.IGNORECASE),
+    )
+
+
+def mentions_strategy(text: str) -> bool:
+    """Say whether a text speaks of a strategy discussion at all, this one or another."""
+    names = _names()
+    found = names.name.findall(text)
+    return bool(found) and not (names.other.search(text) and len(found) < 2)
+
+
+def names_strategy_discussion(text: str) -> bool:
+    """Say whether a text calls the meeting it records a strategy discussion (meeting, call, "strat").
+
+    A behaviour strategy, a strategy board, and a discussion that is only asked for, planned or hypothetical do not count.
+    """
+    if not mentions_strategy(text):
+        return False
+    names = _names()
+    return bool(names.held.search(text)) or not names.not_held.search(text)
