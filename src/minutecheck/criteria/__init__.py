@@ -1,0 +1,56 @@
+"""One room for each criterion: evidence in, a judgement out."""
+
+from __future__ import annotations
+
+from minutecheck.analysis.analyse import Analysis
+from minutecheck.analysis.model import Model
+from minutecheck.criteria.actions import actions_of, judge_actions
+from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
+from minutecheck.criteria.further import BY_SEGMENT, judge_further
+from minutecheck.criteria.judge import judge_value, not_applicable
+from minutecheck.criteria.kind import judge_kind
+from minutecheck.criteria.meeting_label import judge_case_note, judge_minutes
+from minutecheck.report import Action, Judgement, Kind, RecordReport
+from minutecheck.rulebook import criteria_catalogue
+
+__all__ = ["judge_record"]
+
+
+def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> RecordReport:
+    """Judge an analysed record on every criterion, in the order of the published page.
+
+    ``kind`` overrides the kind that the record looks like. Case notes are judged on the name of the meeting alone, other
+    documents on nothing.
+    """
+    looks, sure = judge_kind(analysis, model)
+    kind, sure = (kind, 1.0) if kind is not None else (looks, sure)
+    actions = actions_of(analysis, model) if kind is Kind.MINUTES else ()
+    judgements: dict[str, Judgement] = {}
+    if kind is Kind.MINUTES:
+        judgements = _minutes(analysis, model, actions)
+    elif kind is Kind.CASE_NOTE:
+        judgements = {"meeting-label": judge_case_note(analysis, model)}
+    record = analysis.record
+    return RecordReport(
+        path=record.name,
+        sha256=record.sha256,
+        kind=kind,
+        kind_confidence=round(sure, 3),
+        meeting_date=analysis.meeting_date,
+        criteria=tuple(judgements.get(criterion) or not_applicable(criterion) for criterion in criteria_catalogue()),
+        actions=actions,
+        attendees=attendees_of(analysis.people) if kind is Kind.MINUTES else (),
+        not_read=record.not_read,
+    )
+
+
+def _minutes(analysis: Analysis, model: Model, actions: tuple[Action, ...]) -> dict[str, Judgement]:
+    found = {
+        name: judge_value(analysis, model, name) for name in ("s47-decision", "risk-level", "rationale", "challenge")
+    }
+    found["actions"] = judge_actions(analysis, actions)
+    found["meeting-label"] = judge_minutes(analysis)
+    found["attendance-core"] = judge_core(analysis)
+    found["attendance-detail"] = judge_detail(analysis)
+    found.update({name: judge_further(analysis, model, name) for name in BY_SEGMENT})
+    return found

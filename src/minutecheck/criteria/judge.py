@@ -1,0 +1,46 @@
+"""What the criteria that take one value from a set have in common: s47-decision, risk-level, rationale, challenge."""
+
+from __future__ import annotations
+
+from minutecheck.analysis.analyse import Analysis
+from minutecheck.analysis.model import Model
+from minutecheck.criteria.combine import ABSENT, distribution, quantities
+from minutecheck.criteria.evidence import evidence_for, near_misses
+from minutecheck.report import Evidence, Judgement, Outcome
+from minutecheck.rulebook import criteria_catalogue
+
+REVIEW_BELOW = 0.75
+"""Confidence below which a person is asked to look; chosen by cross-validation (docs/method.md)."""
+
+
+def worded(criterion: str, value: str, confidence: float, evidence: tuple[Evidence, ...] = ()) -> Judgement:
+    """Return the judgement of a value in the words of the catalogue."""
+    entry = criteria_catalogue()[criterion]
+    wording = entry.values[value]
+    return Judgement(
+        id=criterion,
+        value=value,
+        outcome=wording.outcome,
+        confidence=round(confidence, 3),
+        summary=wording.summary,
+        advice=wording.advice,
+        source=tuple(entry.sources),
+        evidence=evidence,
+        review=confidence < REVIEW_BELOW,
+    )
+
+
+def judge_value(analysis: Analysis, model: Model, criterion: str) -> Judgement:
+    """Return the most likely value of a criterion with the words it rests on, or the near misses where there are none."""
+    shares = distribution(model.combiners[criterion], quantities(analysis, criterion))
+    value = max(shares, key=lambda name: (shares[name], name))
+    evidence = () if value == ABSENT else evidence_for(analysis, criterion, value)
+    judgement = worded(criterion, value, shares[value], evidence)
+    if judgement.outcome is Outcome.MET:
+        return judgement
+    return judgement.model_copy(update={"considered": near_misses(analysis, criterion)})
+
+
+def not_applicable(criterion: str, confidence: float = 1.0) -> Judgement:
+    """Return the judgement of a criterion that does not apply to this kind of record."""
+    return worded(criterion, "not_applicable", confidence).model_copy(update={"review": False})

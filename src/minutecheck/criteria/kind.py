@@ -1,0 +1,55 @@
+"""Tells what kind of record a document is: the minutes of a strategy discussion, an agency's case notes, or another.
+
+A document that is not the minutes of a strategy discussion must not be judged as if it were, so the kind is decided on
+more than its opening: how many dated entries it has, who is listed, whether anything is decided, how much is left blank.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from minutecheck.analysis.analyse import KIND, Analysis
+from minutecheck.analysis.entries import entries_of
+from minutecheck.analysis.model import Model
+from minutecheck.analysis.naming import names_strategy_discussion
+from minutecheck.analysis.segment import SegmentKind, Zone
+from minutecheck.criteria.combine import NO_EVIDENCE, best_logits, distribution
+from minutecheck.report import Kind
+
+_OPENING_SEGMENTS = 4
+
+
+def kind_quantities(analysis: Analysis) -> dict[str, float]:
+    """Return the named quantities that decide a document's kind."""
+    segments = analysis.segments
+    found = {
+        f"opening {name}": float(np.log(max(float(share), 1e-4)))
+        for name, share in zip(analysis.classes[KIND], analysis.scores[KIND][0], strict=True)
+    }
+    blank = sum(
+        not any(cell.strip() for cell in segment.text.split("|")[1:])
+        for segment in segments
+        if segment.label and "|" in segment.text
+    )
+    found |= {
+        "entries": float(min(len(entries_of(segments, analysis.record)), 8)),
+        "people": float(min(sum(person.took_part for person in analysis.people), 6)),
+        "decided": best_logits(1 - analysis.score("s47-decision", NO_EVIDENCE))[0],
+        "actions": best_logits(analysis.score("action", "action"))[0],
+        "blank": min(blank / 4, 2.0),
+        "guidance": float(np.mean([segment.zone is Zone.GUIDANCE for segment in segments])) if segments else 0.0,
+        "named at the top": float(
+            any(names_strategy_discussion(segment.text) for segment in segments[:_OPENING_SEGMENTS])
+        ),
+        "zones": float(min(len({segment.zone for segment in segments}), 8)),
+        "headings": float(min(sum(segment.kind is SegmentKind.HEADING for segment in segments), 10)),
+        "length": float(np.log(1 + sum(len(segment.text.split()) for segment in segments))),
+    }
+    return found
+
+
+def judge_kind(analysis: Analysis, model: Model) -> tuple[Kind, float]:
+    """Return the likeliest kind of a record and its probability."""
+    shares = distribution(model.combiners[KIND], kind_quantities(analysis))
+    best = max(shares, key=lambda name: (shares[name], name))
+    return Kind(best), shares[best]
