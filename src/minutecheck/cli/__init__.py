@@ -1,0 +1,94 @@
+"""The command line: thin commands over the same functions that a program would call.
+
+Nothing here imports the analysis, a reader or the report's types before a command needs them.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import warnings
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from minutecheck.cli.check import check
+from minutecheck.cli.exit_status import ExitStatus
+from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
+from minutecheck.cli.schema import schema
+from minutecheck.cli.streams import emit, note
+from minutecheck.cli.text import text
+
+
+class _Guarded(TyperGroup):
+    """The one place where an exception becomes a sentence and an exit status."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - the signature of the class above
+        try:
+            return super().main(*args, **extra)
+        except CannotRun as problem:
+            note(f"minutecheck: {problem}")
+            sys.exit(ExitStatus.USAGE)
+        except Exception as error:
+            if debugging():
+                raise
+            note(
+                f"minutecheck stopped on a fault of its own ({fault_in_words(error)}). "
+                f"Please report it without the record; {DEBUG}=1 shows more, which may hold the record's text."
+            )
+            sys.exit(ExitStatus.UNREADABLE)
+
+
+def build_app() -> typer.Typer:
+    """Return the program with all its commands."""
+    app = typer.Typer(
+        cls=_Guarded,
+        name="minutecheck",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_program)
+    for command in (check, text, schema):
+        app.command()(command)
+    for name in ("train", "evaluate"):
+        if find_spec(f"minutecheck.cli.{name}"):
+            app.command(name)(getattr(import_module(f"minutecheck.cli.{name}"), name))
+    if find_spec("minutecheck.cli.rules"):
+        app.add_typer(import_module("minutecheck.cli.rules").app, name="rules")
+    return app
+
+
+def main() -> None:
+    """Run the program on the arguments of the command line.
+
+    What libraries log or warn of may quote a record, so it is shown to a developer only.
+    """
+    if not debugging():
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
+    build_app()(prog_name="minutecheck")
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from minutecheck import __version__
+
+        emit(f"minutecheck {__version__}\n")
+        raise typer.Exit
+
+
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Check the record of a child-protection strategy discussion and give it back marked up.
+
+    Everything stays on this computer.
+    """

@@ -1,0 +1,156 @@
+"""``minutecheck check``: the whole program on files and folders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
+from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.results import STDIN_NAME, check_many
+from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
+from minutecheck.cli.streams import emit, note
+from minutecheck.cli.written import OutputFolder
+
+if TYPE_CHECKING:
+    from minutecheck.report import RecordReport
+
+_MANY = 5
+
+
+class Format(StrEnum):
+    """How the reports are printed."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class KindChoice(StrEnum):
+    """The kinds of a record, where the user knows better."""
+
+    MINUTES = "minutes"
+    CASE_NOTE = "case_note"
+    OTHER = "other"
+
+
+def check(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files and folders to check; - reads standard input.")
+    ],
+    form: Annotated[Format, typer.Option("--format", help="How to print the reports.")] = Format.TERMINAL,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="Also write a marked-up Word file, a page and a JSON report of each record into this folder."
+        ),
+    ] = None,
+    kind: Annotated[KindChoice | None, typer.Option(help="Say what kind of record it is.")] = None,
+    name: Annotated[str | None, typer.Option(help="What to call standard input in the report.")] = None,
+    include: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Of a folder, only files like this; may be repeated.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Of a folder, no files like this; may be repeated.")
+    ] = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="Exit with 1 when a criterion comes to this or worse.")
+    ] = FailOn.NEVER,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
+) -> None:
+    """Check records and say what they show and what they do not.
+
+    Exit status: 0 nothing at or above --fail-on, 1 something was, 2 wrong usage, 3 some record could not be read,
+    whatever the others came to.
+    """
+    if name is not None and STDIN not in paths:
+        raise CannotRun("--name is for standard input: give - as the path too.")
+    plan = _plan(paths, Choice(tuple(include or ()), tuple(exclude or ())))
+    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME)
+    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet)
+    _print(reports, plan, form, quiet)
+    if folder is not None and not quiet:
+        note(f"Wrote {folder.written} file{'' if folder.written == 1 else 's'} to {out}.")
+    unwritten = folder is not None and folder.unwritten
+    raise typer.Exit(ExitStatus.UNREADABLE if unwritten else status_of(reports, fail_on))
+
+
+def _plan(paths: list[str], choice: Choice) -> Plan:
+    plan = plan_files(paths, choice)
+    if not plan.files:
+        raise CannotRun(" ".join(["No record was found to check in the folders named.", *plan.notes]))
+    return plan
+
+
+def _run(
+    plan: Plan, form: Format, kind: KindChoice | None, name: str, folder: OutputFolder | None, quiet: bool
+) -> list[RecordReport]:
+    from minutecheck.outputs.json_report import json_line
+    from minutecheck.report import Kind
+    from minutecheck.review import tool
+
+    reports = []
+    known_kind = None if kind is None else Kind(kind.value)
+    with _progress(len(plan.files), quiet) as step:
+        for number, reviewed in enumerate(check_many(plan.files, kind=known_kind, name=name)):
+            if folder is not None:
+                folder.write(number, reviewed, tool(), _titles())
+            if form is Format.JSONL:
+                emit(json_line(reviewed.report))
+            reports.append(reviewed.report)
+            step()
+    return reports
+
+
+def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool) -> None:
+    if form is Format.JSON:
+        from minutecheck.outputs.json_report import json_report
+        from minutecheck.review import tool
+
+        emit(json_report(reports, tool()))
+    if quiet:
+        return
+    if form is Format.TERMINAL:
+        _print_terminal(reports, plan.notes)
+    else:
+        for left_out in plan.notes:
+            note(left_out)
+
+
+def _print_terminal(reports: list[RecordReport], notes: tuple[str, ...]) -> None:
+    from rich.console import Console
+
+    from minutecheck.outputs.terminal import plain_text, show
+
+    console = Console(emoji=False, highlight=False)
+    if not console.is_terminal:
+        emit(plain_text(reports, titles=_titles(), notes=notes))
+        return
+    show(reports, console, titles=_titles(), notes=notes)
+
+
+def _titles() -> dict[str, str]:
+    from minutecheck.rulebook import criteria_catalogue
+
+    return {criterion: entry.title for criterion, entry in criteria_catalogue().items()}
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
+    """Show how far a long run is, on standard error and only to a person."""
+    if quiet or total <= _MANY:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,122 @@
+"""``minutecheck rules``: list, explain, test and begin rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutecheck.cli.exit_status import ExitStatus
+from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.streams import emit
+
+if TYPE_CHECKING:
+    from minutecheck.rulebook import Rule
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read, try out and write the rules of a pack.")
+
+_Pack = Annotated[str, typer.Option("--pack", help="The rule pack.")]
+
+
+@app.command("list")
+def list_rules(
+    criterion: Annotated[str | None, typer.Option("--criterion", help="Only the rules of this criterion.")] = None,
+    pack: _Pack = "core",
+) -> None:
+    """List the rules of a pack: id, criterion, value and name."""
+    for rule in _rules(pack):
+        if criterion in (None, rule.criterion):
+            value = "does not count" if rule.value == "none" else rule.value
+            emit(f"{rule.id:30} {rule.criterion:18} {value:15} {rule.name}\n")
+
+
+@app.command()
+def explain(
+    rule_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a rule, as 'rules list' gives it.")],
+    pack: _Pack = "core",
+) -> None:
+    """Explain one rule: what it looks for, why, and where it fires."""
+    rules = _rules(pack)
+    rule = next((rule for rule in rules if rule.id == rule_id), None)
+    if rule is None:
+        raise CannotRun(_nearest(rule_id, [known.id for known in rules]))
+    from minutecheck.rulebook.explain import explained
+
+    emit(explained(rule))
+
+
+@app.command("test")
+def try_rules(
+    path: Annotated[
+        Path | None, typer.Argument(help="A rule file or a folder of them; all rules if not given.")
+    ] = None,
+    pack: _Pack = "core",
+) -> None:
+    """Run the examples of rules; the exit status is 1 where one does not do what its rule says."""
+    from minutecheck.analysis.examples import surprises
+
+    rules = _rules(pack) if path is None else _rules_at(path, pack)
+    wrong = [surprise for rule in rules for surprise in surprises(rule)]
+    for surprise in wrong:
+        emit(f"{surprise}\n")
+    examples = sum(len(rule.fires) + len(rule.silent) + len(rule.known_miss) for rule in rules)
+    emit(f"{len(rules)} rules, {examples} examples, {len(wrong)} not as the rule says.\n")
+    if wrong:
+        raise typer.Exit(ExitStatus.FOUND)
+
+
+@app.command()
+def new(
+    criterion: Annotated[str, typer.Argument(help="The criterion, for example risk-level.")],
+    name: Annotated[str, typer.Argument(help="A short name in small letters and hyphens, for example bail-risk.")],
+    folder: Annotated[Path, typer.Option("--folder", help="The folder of your pack.")] = Path(),
+) -> None:
+    """Write a rule to begin from, into the folder of its criterion."""
+    from minutecheck.rulebook import criteria_catalogue
+    from minutecheck.rulebook.explain import skeleton
+
+    catalogue = criteria_catalogue()
+    if criterion not in catalogue:
+        raise CannotRun(_nearest(criterion, list(catalogue)))
+    if not name.replace("-", "").isalnum() or name != name.lower() or name.startswith("-"):
+        raise CannotRun("Give the name in small letters, figures and hyphens, for example bail-risk.")
+    file = folder / criterion / f"{name}.yaml"
+    if file.exists():
+        raise CannotRun(f"{file} is there already; choose another name.")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(skeleton(catalogue[criterion], name), encoding="utf-8")
+    emit(f"Wrote {file}. Fill it in, then try it: minutecheck rules test {file}\n")
+
+
+def _rules(pack: str) -> tuple[Rule, ...]:
+    from minutecheck.rulebook import RuleError, load_rules
+
+    try:
+        return load_rules(pack)
+    except RuleError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _rules_at(path: Path, pack: str) -> tuple[Rule, ...]:
+    """Read the rules of one file, or of all files under a folder, with the word lists of ``pack``."""
+    from minutecheck.resources import data_folder
+    from minutecheck.rulebook import RuleError, criteria_catalogue, pack_lists, read_rule
+
+    catalogue = criteria_catalogue()
+    files = [path] if path.is_file() else sorted(path.rglob("*.yaml"))
+    files = [file for file in files if file == path or file.parent.name in catalogue]
+    if not files:
+        raise CannotRun(f"There is no rule file at {path}; rules stand in folders named after their criterion.")
+    try:
+        lists = pack_lists(data_folder("rules"), pack)
+        return tuple(read_rule(file, lists, catalogue) for file in files)
+    except RuleError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _nearest(wrong: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(wrong, known, n=1, cutoff=0.0)
+    return f"There is no '{wrong}'. The nearest is '{near[0]}'." if near else f"There is no '{wrong}'."

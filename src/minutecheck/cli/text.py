@@ -1,0 +1,35 @@
+"""``minutecheck text``: a record's text as it is judged, to which every offset of a report refers."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from minutecheck.cli.exit_status import ExitStatus
+from minutecheck.cli.results import STDIN_NAME
+from minutecheck.cli.sources import STDIN
+from minutecheck.cli.streams import emit, note
+
+
+def text(path: Annotated[str, typer.Argument(metavar="PATH", help="A file; - reads standard input.")]) -> None:
+    """Print a record's text as it is judged.
+
+    The offsets of a report count its characters.
+
+    Exit status: 0, 2 wrong usage, 3 the file could not be read.
+    """
+    from pathlib import Path
+
+    from minutecheck.readers import read_bytes, read_path
+    from minutecheck.record import ReadError
+
+    try:
+        stdin = typer.get_binary_stream("stdin")
+        record = read_bytes(stdin.read(), STDIN_NAME) if path == STDIN else read_path(Path(path))
+    except ReadError as error:
+        note(error.message)
+        raise typer.Exit(ExitStatus.UNREADABLE) from None
+    emit(record.text)
+    for what in record.not_read:
+        note(f"Not read: {what}.")

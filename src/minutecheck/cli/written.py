@@ -1,0 +1,121 @@
+"""Writes the marked-up Word file, the HTML page and the JSON report of each record into one folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutecheck.cli.faults import CannotRun, debugging, fault_in_words
+from minutecheck.cli.sources import OURS
+from minutecheck.cli.streams import note
+
+if TYPE_CHECKING:
+    from minutecheck.report import Tool
+    from minutecheck.review import Reviewed
+
+_WORD, _HTML, _JSON = OURS
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+
+
+class OutputFolder:
+    """A folder that takes the reports of a run; nothing in it that was an input is ever written over.
+
+    ``files`` are the inputs in order (``None`` is standard input, called ``name``). It is made for its owner alone.
+
+    Raises:
+        CannotRun: the folder cannot be made, or a report would take the place of an input.
+    """
+
+    def __init__(self, folder: Path, files: Sequence[Path | None], name: str) -> None:
+        self._folder = folder
+        self._names = output_names(files, name)
+        self.written = self.unwritten = 0
+        inputs = {file.resolve() for file in files if file is not None}
+        for stem in self._names:
+            for ending in OURS:
+                if (folder / (stem + ending)).resolve() in inputs:
+                    raise CannotRun(
+                        f"The report {stem}{ending} would be written over a file that is to be checked: choose another "
+                        "folder with --out."
+                    )
+        try:
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, parents=True)
+        except OSError as error:
+            raise CannotRun(f"The folder {folder} cannot be made: {error.strerror}.") from None
+
+    def write(self, number: int, reviewed: Reviewed, tool: Tool, titles: Mapping[str, str]) -> None:
+        """Write the reports of input ``number`` (from 0); a file that was not read gets no marked-up copy.
+
+        A report that cannot be made for a fault of ours is said, counted in ``unwritten``, and stops nothing else.
+
+        Raises:
+            CannotRun: the disk refuses.
+        """
+        from minutecheck.outputs.html import render_html
+        from minutecheck.outputs.json_report import json_report
+
+        record, report, data = reviewed.record, reviewed.report, reviewed.data
+        stem = self._names[number]
+        self._make(stem + _JSON, lambda: _bytes(json_report([report], tool)))
+        self._make(stem + _HTML, lambda: _bytes(render_html(record, report, tool, titles=titles)))
+        if record is not None and data is not None:
+            from minutecheck.outputs.word import marked_up_copy
+
+            self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles))
+
+    def _make(self, name: str, make: Callable[[], bytes]) -> None:
+        try:
+            made = make()
+        except Exception as error:
+            if debugging():
+                raise
+            self.unwritten += 1
+            note(f"The report {name} was not made, for a fault of minutecheck itself ({fault_in_words(error)}).")
+        else:
+            self._put(name, made)
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Write one file whole or not at all, readable by its owner alone."""
+        try:
+            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".minutecheck-")
+            try:
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(data)
+                Path(temporary).replace(self._folder / name)
+            except BaseException:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise CannotRun(f"The report {name} cannot be written to {self._folder}: {error.strerror}.") from None
+        self.written += 1
+
+
+def output_names(files: Sequence[Path | None], name: str) -> tuple[str, ...]:
+    """Return a file name without ending for each input, no two alike on any file system.
+
+    The name of the input where it is free, else with its folder's name before it, else with a number after it.
+    """
+    taken: set[str] = set()
+    names = []
+    for file in files:
+        path = Path(name) if file is None else file
+        stem = _safe(path.stem)
+        folder = _safe(path.absolute().parent.name)
+        choices = [stem, f"{folder}-{stem}", *(f"{stem}-{number}" for number in range(2, len(files) + 2))]
+        free = next(choice for choice in choices if choice.casefold() not in taken)
+        taken.add(free.casefold())
+        names.append(free)
+    return tuple(names)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", errors="replace")
+
+
+def _safe(name: str) -> str:
+    return _UNSAFE.sub("_", name).strip(" .") or "record"

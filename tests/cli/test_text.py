@@ -1,0 +1,40 @@
+"""The text command, over a stand-in for the readers. All records are fictional."""
+
+import sys
+from types import ModuleType
+
+import pytest
+
+from minutecheck.record import ReadError, ReadErrorCode
+from tests.outputs.samples import minutes_record
+
+
+@pytest.fixture(autouse=True)
+def readers(monkeypatch):
+    def read_bytes(data, name):
+        if data == b"locked":
+            raise ReadError(ReadErrorCode.ENCRYPTED, "The file is locked with a password: save it without one.")
+        return minutes_record()
+
+    module = ModuleType("minutecheck.readers")
+    vars(module).update(read_bytes=read_bytes, read_path=lambda path: read_bytes(path.read_bytes(), path.name))
+    monkeypatch.setitem(sys.modules, "minutecheck.readers", module)
+
+
+def test_the_text_is_the_one_that_offsets_count(run, tmp_path):
+    file = tmp_path / "draft.docx"
+    file.write_text("minutes")
+    result = run("text", file)
+    assert result.exit_code == 0
+    assert result.stdout == minutes_record().text
+    assert result.stderr == "Not read: 2 pictures.\n"
+
+
+def test_standard_input_is_read_too(run):
+    assert run("text", "-", given=b"minutes").stdout == minutes_record().text
+
+
+def test_a_file_that_cannot_be_read_ends_with_3_and_says_why(run):
+    result = run("text", "-", given=b"locked")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == "The file is locked with a password: save it without one.\n"
