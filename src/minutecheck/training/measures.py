@@ -1,0 +1,112 @@
+"""The measures by which judgements are compared with gold labels: the same as the published scoring of the bench.
+
+Macro-F1 averages over the values that occur in the gold. An action is right in the strict sense when it matches a gold
+action's words and says rightly whether its owner and its date are good enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from minutecheck.report import DueKind, Kind, OwnerKind, RecordReport
+from minutecheck.training.corpus import LabelledRecord
+from minutecheck.training.matching import ENOUGH, words
+
+CORE_VALUES = ("s47-decision", "risk-level", "rationale", "challenge", "meeting-label")
+_GOOD_OWNERS = (OwnerKind.PERSON, OwnerKind.ROLE)
+Pairs = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What came of a comparison: pairs of gold and reported values by criterion, and the counts of actions."""
+
+    pairs: Mapping[str, Pairs]
+    actions: Mapping[str, int] = field(default_factory=dict)
+
+    def macro_f1(self, criterion: str) -> float:
+        """Return the macro-F1 of one criterion, from 0 to 1."""
+        return macro_f1(self.pairs[criterion])
+
+    def f1(self, matched: str) -> float:
+        """Return the F1 of actions ``found`` or ``strict``."""
+        return 2 * self.actions[matched] / max(1, self.actions["gold"] + self.actions["reported"])
+
+    def core(self) -> float:
+        """Return the core score: the mean of five macro-F1s and the strict F1 of actions."""
+        return (sum(self.macro_f1(criterion) for criterion in CORE_VALUES) + self.f1("strict")) / (len(CORE_VALUES) + 1)
+
+    def further(self) -> float:
+        """Return the mean macro-F1 of the further criteria that take one value."""
+        names = [name for name in self.pairs if name not in (*CORE_VALUES, "kind", "meeting_date")]
+        return sum(self.macro_f1(name) for name in names) / max(1, len(names))
+
+
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return the F1 averaged over the gold's values; pairs are (gold, reported)."""
+    values = sorted({gold for gold, _ in pairs})
+    return sum(_f1(pairs, value) for value in values) / max(1, len(values))
+
+
+def _f1(pairs: Sequence[tuple[str, str]], value: str) -> float:
+    right = sum(gold == value == said for gold, said in pairs)
+    wrong = sum((gold == value) != (said == value) for gold, said in pairs)
+    return 2 * right / max(1, 2 * right + wrong) if right else 0.0
+
+
+def compare(records: Sequence[LabelledRecord], reports: Sequence[RecordReport]) -> Scores:
+    """Return the scores of reports against the gold labels of the same records, in the same order."""
+    pairs: dict[str, Pairs] = {name: [] for name in ("kind", "meeting_date", *CORE_VALUES)}
+    actions: Counter[str] = Counter()
+    for record, report in zip(records, reports, strict=True):
+        pairs["kind"].append((record.kind, str(report.kind)))
+        if record.meeting_date:
+            pairs["meeting_date"].append((str(record.meeting_date), str(report.meeting_date)))
+        for criterion in CORE_VALUES:
+            gold, said = record.value(criterion), _value(report, criterion)
+            if criterion == "meeting-label" or not gold == said == "not_applicable":
+                pairs[criterion].append((gold, said))
+        actions.update(_count_actions(record, report))
+        if record.kind == Kind.MINUTES:
+            for criterion, gold in record.further.items():
+                if isinstance(gold, str):
+                    pairs.setdefault(criterion, []).append((gold, _value(report, criterion)))
+    return Scores(pairs, actions)
+
+
+def _value(report: RecordReport, criterion: str) -> str:
+    found = report.judgement(criterion)
+    return str(found.value) if found else "not_applicable"
+
+
+def _count_actions(record: LabelledRecord, report: RecordReport) -> Counter[str]:
+    matched = match_actions(record.actions, [action.model_dump(mode="json") for action in report.actions])
+    strict = sum(
+        ((gold["owner_kind"] in _GOOD_OWNERS) == (said["owner_kind"] in _GOOD_OWNERS))
+        and ((gold["due_kind"] == DueKind.DATED) == (said["due_kind"] == DueKind.DATED))
+        for gold, said in matched
+    )
+    return Counter(gold=len(record.actions), reported=len(report.actions), found=len(matched), strict=strict)
+
+
+def match_actions(
+    gold: Sequence[Mapping[str, Any]], said: Sequence[Mapping[str, Any]]
+) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Pair gold actions with reported ones, one to one, the closest wording first."""
+    counted_gold, counted_said = [words(row["text"]) for row in gold], [words(row["text"]) for row in said]
+    chances = []
+    for i, one in enumerate(counted_gold):
+        for j, other in enumerate(counted_said):
+            shared, shorter = (one & other).total(), min(one.total(), other.total())
+            if shorter >= 2 and shared / shorter >= ENOUGH:
+                chances.append((shared / shorter + shared / (one | other).total(), i, j))
+    pairs, used_gold, used_said = [], set(), set()
+    for _, i, j in sorted(chances, reverse=True):
+        if i not in used_gold and j not in used_said:
+            pairs.append((gold[i], said[j]))
+            used_gold.add(i)
+            used_said.add(j)
+    return pairs
