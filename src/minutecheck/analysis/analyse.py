@@ -14,13 +14,14 @@ from minutecheck.analysis.model import Features, Floats, Model, Vector, probabil
 from minutecheck.analysis.people import Person, find_people
 from minutecheck.analysis.segment import Segment
 from minutecheck.analysis.structure import segments_of
-from minutecheck.analysis.whole import opening_features
+from minutecheck.analysis.whole import document_features, opening_features
 from minutecheck.record import Record
 from minutecheck.rulebook import Severity, load_rules
 
-KIND, NOTE = "kind", "note"
-OF_WHOLES = (KIND, NOTE)
-"""Heads that do not read single segments: the kind of a document, and the meetings of case notes."""
+KIND, DOCUMENT, NOTE = "kind", "document", "note"
+OF_WHOLES = (KIND, DOCUMENT, NOTE)
+"""Heads that do not read single segments: the kind of a document by its opening and by all its words, and the meetings
+of case notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +86,19 @@ def features_of(analysis: Analysis, model: Model) -> list[Features]:
 def score(analysis: Analysis, model: Model) -> Analysis:
     """Return the analysis with the scores of all the model's heads."""
     vectors = [vectorise(model, found) for found in features_of(analysis, model)]
-    opening = vectorise(model, opening_features(analysis.segments, analysis.record, model.lexicon))
-    return with_scores(analysis, model, vectors, opening)
+    return with_scores(analysis, model, vectors, whole_vectors(analysis, model))
 
 
-def with_scores(analysis: Analysis, model: Model, vectors: Sequence[Vector], opening: Vector) -> Analysis:
-    """Return the analysis with scores from vectors made already: one for each segment, and one for the document."""
+def whole_vectors(analysis: Analysis, model: Model) -> Mapping[str, Vector]:
+    """Return the vectors of the whole document, for the heads that tell its kind."""
+    opening = opening_features(analysis.segments, analysis.record, model.lexicon)
+    document = document_features(analysis.segments, model.lexicon)
+    return {KIND: vectorise(model, opening), DOCUMENT: vectorise(model, document)}
+
+
+def with_scores(analysis: Analysis, model: Model, vectors: Sequence[Vector], wholes: Mapping[str, Vector]) -> Analysis:
+    """Return the analysis with scores from vectors made already: one for each segment, and those of the document."""
     raw = raw_scores(model, vectors)
     scores = {name: shares(model, name, raw) for name in model.heads if name not in OF_WHOLES}
-    scores[KIND] = probabilities(model, KIND, [opening])
+    scores |= {name: probabilities(model, name, [vector]) for name, vector in wholes.items()}
     return replace(analysis, scores=scores, classes={name: model.heads[name].classes for name in scores})

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
+from minutecheck.analysis.form_text import as_answered
 from minutecheck.analysis.segment import Segment, SegmentKind
 from minutecheck.analysis.ticks import find_options
 from minutecheck.analysis.word_classes import class_features, class_sequence
@@ -27,6 +29,7 @@ _DATE = re.compile(
     r"[a-z]*\.?(?:\s+\d{2,4})?\b|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b",
     re.IGNORECASE,
 )
+_MAY_CITE = re.compile(r"\d|forty", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_CHAR_GRAM = 5
 _SHORTEST_CHAR_GRAM = 3
@@ -35,9 +38,11 @@ _SHORTEST_CHAR_GRAM = 3
 def canonical(text: str) -> str:
     """Return a text with statute references, dates and years replaced by class words (``§47``, ``qdate``, ``qyear``)."""
     text = text.replace("’", "'").replace("‘", "'")
-    text = _STATUTE.sub(lambda found: f" §{found['one'] or 47} ", text)
+    numbered = _MAY_CITE.search(text) is not None
+    if numbered:
+        text = _STATUTE.sub(lambda found: f" §{found['one'] or 47} ", text)
     text = _DATE.sub(" qdate ", text)
-    return _YEAR.sub(" qyear ", text)
+    return _YEAR.sub(" qyear ", text) if numbered else text
 
 
 def tokens(text: str, lexicon: Collection[str]) -> list[str]:
@@ -60,13 +65,13 @@ def tokens(text: str, lexicon: Collection[str]) -> list[str]:
 
 def features(segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = ()) -> Mapping[str, list[str]]:
     """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it."""
-    words = tokens(segment.text, lexicon)
+    words = tokens(as_answered(segment.text), lexicon)
     above = tokens(f"{segment.heading or ''} . {segment.label or ''}", lexicon)
-    before = tokens(segment.before or "", lexicon)
+    before = tokens(as_answered(segment.before or ""), lexicon)
     return {
         "word": [*words, *_grams(["^", *words, "$"], 2), *_grams(words, 3)],
-        "char": list(_char_grams(words)),
-        "class": list(class_features(class_sequence(words))),
+        "char": _char_grams(words, lexicon),
+        "class": class_features(class_sequence(words)),
         "head": [*class_sequence(above), *above, *_grams(above, 2)],
         "before": [*class_sequence(before), *before[-25:], *_grams(before[-25:], 2)],
         "form": [*_form(segment, words), *marks],
@@ -74,17 +79,29 @@ def features(segment: Segment, lexicon: Collection[str] = (), marks: Iterable[st
 
 
 def _grams(words: list[str], size: int) -> list[str]:
-    return [" ".join(words[first : first + size]) for first in range(len(words) - size + 1)]
+    return list(map(" ".join, zip(*(words[first:] for first in range(size)), strict=False)))
 
 
-def _char_grams(words: list[str]) -> Iterator[str]:
+def _char_grams(words: list[str], lexicon: Collection[str]) -> list[str]:
+    grams: list[str] = []
     for word in words:
         if word[0] == "q" and word in ("qname", "qdate", "qyear", "qnumber"):
             continue
-        padded = f" {word} "
-        for size in range(_SHORTEST_CHAR_GRAM, _LONGEST_CHAR_GRAM + 1):
-            for first in range(len(padded) - size + 1):
-                yield padded[first : first + size]
+        grams += _kept_runs(word) if word in lexicon else _runs(word)
+    return grams
+
+
+def _runs(word: str) -> list[str]:
+    """Return the runs of letters of one word, its edges marked by spaces."""
+    padded = f" {word} "
+    sizes = range(_SHORTEST_CHAR_GRAM, _LONGEST_CHAR_GRAM + 1)
+    return [padded[first : first + size] for size in sizes for first in range(len(padded) - size + 1)]
+
+
+@lru_cache(maxsize=4096)
+def _kept_runs(word: str) -> tuple[str, ...]:
+    """Return the runs of a word of the lexicon. Only such words are kept in memory: no name, nothing of a record's own."""
+    return tuple(_runs(word))
 
 
 def _form(segment: Segment, words: list[str]) -> Iterator[str]:

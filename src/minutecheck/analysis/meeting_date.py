@@ -48,6 +48,11 @@ def find_meeting_date(record: Record) -> date | None:
     return _mail_date(record)
 
 
+def opening_date(text: str, within: int = 60) -> date | None:
+    """Return the full date that stands in the first ``within`` characters of an entry; ``None`` where none does."""
+    return next((point.date for point in _full_dates(text[:within]) if point.date), None)
+
+
 def _label(text: str) -> bool:
     """Say whether a line or cell is a label of the day of the discussion and nothing else."""
     form = r"^\W*(?:{})(?:\s?[/,&+]\s?|\s(?:and|of|the)\s|\s)?[a-z/,& ]{0,40}?\W*$"
@@ -77,10 +82,12 @@ def _full_dates(text: str) -> Iterator[Point]:
 
 def _candidates(record: Record, blocks: list[Block]) -> Iterator[_Candidate]:
     label_above = False
+    columns: tuple[str, ...] = ()
     for number, block in enumerate(blocks):
         text = record.words_of((block.start, block.end))
         if block.cells:
-            yield from _in_row(record, block)
+            yield from _in_row(record, block, columns)
+        columns = _names(record, block) if block.header or not block.cells else columns
         early = number < _TITLE_BLOCKS
         if not early and len(text) > 160:
             continue
@@ -106,8 +113,18 @@ def _candidates(record: Record, blocks: list[Block]) -> Iterator[_Candidate]:
         label_above = len(text) < 45 and _label(text) and not _other_label(text)
 
 
-def _in_row(record: Record, block: Block) -> Iterator[_Candidate]:
+def _names(record: Record, block: Block) -> tuple[str, ...]:
+    """Return the column names that a header row gives to the rows below it; none for any other block."""
+    return tuple(record.words_of(cell).strip() for cell in block.cells) if block.header else ()
+
+
+def _in_row(record: Record, block: Block, columns: tuple[str, ...]) -> Iterator[_Candidate]:
     cells = [record.words_of(cell).strip() for cell in block.cells]
+    for name, cell, span in zip(columns, cells, block.cells, strict=False):
+        if len(name) < 60 and _label(name) and not _other_label(name) and len(cells) > 2:
+            for point in _full_dates(cell):
+                yield _Candidate(point.date or date.min, 0, span[0])
+                break
     for label, cell, span in zip(cells, cells[1:], block.cells[1:], strict=False):
         if len(label) < 60 and _label(label) and not _other_label(label):
             for point in _full_dates(cell):

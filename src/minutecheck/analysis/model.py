@@ -22,6 +22,9 @@ Ints = NDArray[np.int32]
 Features = Mapping[str, Sequence[str]]
 
 MODEL = "segments"
+LENGTH_POWER = np.float32(0.6)
+TYPICAL_LENGTH = np.float32(40.0)
+"""How far a long segment's features are scaled down: wholly to unit length at a power of 1, not at all at 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +75,27 @@ def vectorise(model: Model, features: Features) -> Vector:
     counts presence only. Features that the vocabulary does not hold are left out.
     """
     rows: list[int] = []
-    values: list[Floats] = []
+    counts: list[int] = []
+    sizes: list[int] = []
     for family in FAMILIES:
-        vocabulary = model.vocabulary[family]
-        counts = Counter(token for token in features[family] if token in vocabulary)
-        if not counts:
-            continue
-        found = [vocabulary[token] for token in counts]
+        row_of = model.vocabulary[family].get
+        counted = Counter([row for token in features[family] if (row := row_of(token)) is not None])
+        rows += counted
+        counts += counted.values()
+        sizes.append(len(counted))
+    found = np.array(rows, dtype=np.int32)
+    values = (1 + np.log(np.array(counts, dtype=np.float32))) * model.rarity[found]
+    first = 0
+    for family, size in zip(FAMILIES, sizes, strict=True):
+        own = values[first : first + size]
+        first += size
         weight = np.float32(model.family_weights[family])
         if family == "form":
-            scaled = np.full(len(found), weight, dtype=np.float32)
-        else:
-            damped = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
-            scaled = damped * model.rarity[found]
-            scaled = scaled * (weight / np.float32(np.sqrt(np.dot(scaled, scaled))))
-        rows += found
-        values.append(scaled)
-    if not rows:
-        return Vector(np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32))
-    return Vector(np.asarray(rows, dtype=np.int32), np.concatenate(values))
+            own[:] = weight
+        elif size:
+            length = np.float32(np.sqrt(np.dot(own, own)))
+            own *= weight / (length**LENGTH_POWER * TYPICAL_LENGTH ** (1 - LENGTH_POWER))
+    return Vector(found, values)
 
 
 def raw_scores(model: Model, vectors: Sequence[Vector]) -> Floats:
@@ -134,9 +139,10 @@ def read_model(folder: Path, name: str = MODEL) -> Model:
     with np.load(folder / f"{name}.npz", allow_pickle=False) as arrays:
         rarity, bias = arrays["rarity"].astype(np.float32), arrays["bias"].astype(np.float32)
         # Only the weights that matter are stored, with the steps from one to the next, scaled to whole numbers.
-        weights = np.zeros(len(rarity) * len(bias), dtype=np.float32)
-        weights[np.cumsum(arrays["steps"], dtype=np.int64)] = arrays["weights"].astype(np.float32)
-        weights = weights.reshape(len(rarity), len(bias)) * arrays["scales"]
+        at = np.cumsum(arrays["steps"], dtype=np.int64)
+        flat = np.zeros(len(rarity) * len(bias), dtype=np.float32)
+        flat[at] = arrays["weights"].astype(np.float32) * arrays["scales"][at % len(bias)]
+        weights: Floats = flat.reshape(len(rarity), len(bias))
     heads, first = {}, 0
     for head, classes in words["heads"].items():
         heads[head] = Head(tuple(classes), first)

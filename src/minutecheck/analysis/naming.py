@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import yaml
-
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 _WORD = r"\bstrat(?:egy|ergy|egic)?s?\b"
 _REACH = r"[^.;\n]{0,45}?"
@@ -29,7 +27,7 @@ def _any(phrases: Iterable[str]) -> str:
 
 @cache
 def _names() -> _Names:
-    data = yaml.safe_load((data_folder("rules") / "core" / "naming.yaml").read_text(encoding="utf-8"))
+    data = shipped_values("naming.yaml")
     lists = {key: _any(phrases) for key, phrases in data.items()}
     named = rf"{_WORD}[\s-]+(?:[\w']+[\s-]+){{0,2}}?(?:{lists['gatherings']})\b"
     alone = rf"\b(?:{lists['before_alone']})\s+{_WORD}(?!\s+(?:{lists['other_uses']})\b)"

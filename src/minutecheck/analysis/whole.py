@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutecheck.analysis.entries import entries_of
-from minutecheck.analysis.features import features
-from minutecheck.analysis.segment import Segment, SegmentKind
+from minutecheck.analysis.features import features, tokens
+from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.record import Record
 
+FAMILY = re.compile(r"\b(?:mum|mother|dad|father|parents?|gran|grandmother|carers?|family)\b", re.IGNORECASE)
 OPENING = 160
 """Words. The beginning of a document tells its kind; the length agrees with the bank that the classifier learns from."""
 
@@ -25,3 +28,17 @@ def opening_features(segments: Sequence[Segment], record: Record, lexicon: froze
     marks = [f"entries={min(len(entries_of(segments, record)), 6)}"]
     marks += sorted({f"has {segment.zone}" for segment in segments})
     return dict(features(whole, lexicon, marks))
+
+
+def document_features(segments: Sequence[Segment], lexicon: frozenset[str]) -> dict[str, list[str]]:
+    """Return the features of all a document's words, of its title and headings, and of who is listed.
+
+    A parent among those who took part tells a conference or a review from a strategy discussion.
+    """
+    words = [word for segment in segments for word in tokens(segment.text, lexicon)]
+    title = tokens(segments[0].text, lexicon) if segments else []
+    headings = [f"under {word}" for s in segments if s.kind is SegmentKind.HEADING for word in tokens(s.text, lexicon)]
+    listed = [segment.text for segment in segments if segment.zone is Zone.ATTENDANCE]
+    marks = ["family listed"] if any(FAMILY.search(text) for text in listed) else []
+    pairs = [f"{one} {other}" for one, other in pairwise(words)]
+    return {"word": [*words, *pairs], "char": [], "class": [], "head": [*title, *headings], "before": [], "form": marks}

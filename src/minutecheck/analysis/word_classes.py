@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-import yaml
-
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 SHORTEST_STEM = 3
 """Letters before the ``*`` of an entry that stands for every word that begins so."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    words: tuple[str, ...]
+class _Entry(NamedTuple):
+    """One way of writing a class: letters that the first word begins with, the words after it, how many in all."""
+
+    start: str
+    following: tuple[str, ...]
+    size: int
     name: str
 
 
@@ -30,20 +32,19 @@ class _Classes:
 
 @cache
 def _classes() -> _Classes:
-    text = (data_folder("rules") / "core" / "classes.yaml").read_text(encoding="utf-8")
     exact: dict[str, list[_Entry]] = {}
     stems: dict[str, list[_Entry]] = {}
-    for name, entries in yaml.safe_load(text).items():
+    for name, entries in shipped_values("classes.yaml").items():
         for entry in entries:
-            words = tuple(str(entry).lower().split())
-            found = _Entry(words, name)
-            if words[0].endswith("*"):
-                stems.setdefault(words[0][:SHORTEST_STEM], []).append(found)
+            first, *following = str(entry).lower().split()
+            found = _Entry(first.removesuffix("*"), tuple(following), 1 + len(following), name)
+            if first.endswith("*"):
+                stems.setdefault(first[:SHORTEST_STEM], []).append(found)
             else:
-                exact.setdefault(words[0], []).append(found)
+                exact.setdefault(first, []).append(found)
 
     def longest_first(table: dict[str, list[_Entry]]) -> dict[str, tuple[_Entry, ...]]:
-        return {key: tuple(sorted(found, key=lambda entry: -len(entry.words))) for key, found in table.items()}
+        return {key: tuple(sorted(found, key=lambda entry: -entry.size)) for key, found in table.items()}
 
     return _Classes(longest_first(exact), longest_first(stems))
 
@@ -51,21 +52,15 @@ def _classes() -> _Classes:
 def class_sequence(words: Sequence[str]) -> list[str]:
     """Return the classes of a text's words in order; words of no class are passed over, ``qname`` is NAME."""
     classes = _classes()
+    exact, stems = classes.exact.get, classes.stems.get
     found: list[str] = []
     at = 0
     while at < len(words):
         word = words[at]
-        entry = next(
-            (
-                entry
-                for entry in (*classes.exact.get(word, ()), *classes.stems.get(word[:SHORTEST_STEM], ()))
-                if _fits(entry, words, at)
-            ),
-            None,
-        )
+        entry = _fitting(exact(word), words, at) or _fitting(stems(word[:SHORTEST_STEM]), words, at)
         if entry is not None:
             found.append(entry.name)
-            at += len(entry.words)
+            at += entry.size
             continue
         if word == "qname" and found[-1:] != ["NAME"]:
             found.append("NAME")
@@ -75,22 +70,30 @@ def class_sequence(words: Sequence[str]) -> list[str]:
     return found
 
 
-def _fits(entry: _Entry, words: Sequence[str], at: int) -> bool:
-    if at + len(entry.words) > len(words):
+def _fitting(entries: tuple[_Entry, ...] | None, words: Sequence[str], at: int) -> _Entry | None:
+    """Return the first entry that the words from ``at`` on are written as."""
+    for entry in entries or ():
+        if words[at].startswith(entry.start) and (entry.size == 1 or _follow(entry.following, words, at + 1)):
+            return entry
+    return None
+
+
+def _follow(wanted: tuple[str, ...], words: Sequence[str], at: int) -> bool:
+    if at + len(wanted) > len(words):
         return False
-    return all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for wanted, word in zip(entry.words, words[at:], strict=False)
-    )
+    for number, want in enumerate(wanted):
+        word = words[at + number]
+        if not (word.startswith(want[:-1]) if want.endswith("*") else word == want):
+            return False
+    return True
 
 
-def class_features(classes: Sequence[str]) -> Iterator[str]:
-    """Yield the classes, runs of two to four of them, and pairs of them up to six apart."""
+def class_features(classes: Sequence[str]) -> list[str]:
+    """Return the classes, runs of two to four of them, and pairs of them up to six apart."""
     padded = ["^", *classes, "$"]
-    yield from classes
+    found = list(classes)
     for size in (2, 3, 4):
-        for first in range(len(padded) - size + 1):
-            yield " ".join(padded[first : first + size])
+        found += map(" ".join, zip(*(padded[first:] for first in range(size)), strict=False))
     for first, one in enumerate(classes):
-        for other in classes[first + 2 : first + 7]:
-            yield f"{one} .. {other}"
+        found += [f"{one} .. {other}" for other in classes[first + 2 : first + 7]]
+    return found

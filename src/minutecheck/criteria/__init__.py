@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from minutecheck.analysis.analyse import Analysis
+from minutecheck.analysis.entries import entries_of
+from minutecheck.analysis.meeting_date import opening_date
 from minutecheck.analysis.model import Model
 from minutecheck.criteria.actions import actions_of, judge_actions
 from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
@@ -36,12 +40,22 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
         sha256=record.sha256,
         kind=kind,
         kind_confidence=round(sure, 3),
-        meeting_date=analysis.meeting_date,
+        meeting_date=analysis.meeting_date or _noted_day(analysis, judgements.get("meeting-label")),
         criteria=tuple(judgements.get(criterion) or not_applicable(criterion) for criterion in criteria_catalogue()),
         actions=actions,
         attendees=attendees_of(analysis.people) if kind is Kind.MINUTES else (),
         not_read=record.not_read,
     )
+
+
+def _noted_day(analysis: Analysis, label: Judgement | None) -> date | None:
+    """Return the date of the entry that notes the strategy discussion, in a log that has many."""
+    if label is None or not label.evidence:
+        return None
+    for entry in entries_of(analysis.segments, analysis.record):
+        if entry.segments[0].start <= label.evidence[0].start < entry.segments[-1].end:
+            return opening_date(entry.segments[0].text)
+    return None
 
 
 def _minutes(analysis: Analysis, model: Model, actions: tuple[Action, ...]) -> dict[str, Judgement]:

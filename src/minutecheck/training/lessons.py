@@ -6,14 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutecheck.analysis.analyse import Analysis, features_of, understand
+from minutecheck.analysis.analyse import Analysis, features_of, understand, whole_vectors
 from minutecheck.analysis.entries import entries_of, meeting_marks, meetings_in
 from minutecheck.analysis.features import features
 from minutecheck.analysis.marks import marks_of, states_of
 from minutecheck.analysis.matching import match_rules
 from minutecheck.analysis.model import Features, Model, Vector, vectorise
 from minutecheck.analysis.structure import segments_of
-from minutecheck.analysis.whole import opening_features
+from minutecheck.analysis.whole import document_features, opening_features
 from minutecheck.criteria.further import BY_SEGMENT
 from minutecheck.rulebook import load_rules
 from minutecheck.training.corpus import NONE, Example, LabelledRecord, load_bank, load_records
@@ -45,7 +45,7 @@ class Material:
     records: tuple[LabelledRecord, ...]
     analyses: tuple[Analysis, ...]
     vectors: tuple[tuple[Vector, ...], ...]
-    openings: tuple[Vector, ...]
+    wholes: tuple[Mapping[str, Vector], ...]
     blank: Model
     points: Mapping[str, tuple[Point, ...]]
 
@@ -62,11 +62,10 @@ def gather(folder: Path) -> Material:
         name: [_bank_features(example, empty) for example in bank] for name, bank in banks.items() if name != "kind"
     }
     documents = [found for part in (*of_records, *of_banks.values()) for found in part]
+    documents += [document_features(found.segments, empty.lexicon) for found in analyses]
     blank = fit_vocabulary(documents, empty.lexicon)
     vectors = tuple(tuple(vectorise(blank, found) for found in part) for part in of_records)
-    openings = tuple(
-        vectorise(blank, opening_features(found.segments, found.record, blank.lexicon)) for found in analyses
-    )
+    wholes = tuple(whole_vectors(found, blank) for found in analyses)
     bank_vectors = {name: [vectorise(blank, found) for found in part] for name, part in of_banks.items()}
     points: dict[str, tuple[Point, ...]] = {}
     for name in CORE:
@@ -75,10 +74,14 @@ def gather(folder: Path) -> Material:
         records, analyses, vectors
     )
     points["note"] = _note_points(banks["meeting-label"], records, analyses, blank)
-    points["kind"] = _kind_points(banks["kind"], records, openings, blank)
+    points["kind"] = _kind_points(banks["kind"], records, wholes, blank)
+    points["document"] = tuple(
+        Point(whole["document"], record.kind, 1.0, number)
+        for number, (whole, record) in enumerate(zip(wholes, records, strict=True))
+    )
     for name in BY_SEGMENT:
         points[name] = _further_points(name, banks["further"], bank_vectors["further"], records, vectors)
-    return Material(records, analyses, vectors, openings, blank, points)
+    return Material(records, analyses, vectors, wholes, blank, points)
 
 
 def _bank_features(example: Example, model: Model) -> Features:
@@ -144,7 +147,7 @@ def _note_points(
 
 
 def _kind_points(
-    bank: Sequence[Example], records: Sequence[LabelledRecord], openings: Sequence[Vector], blank: Model
+    bank: Sequence[Example], records: Sequence[LabelledRecord], wholes: Sequence[Mapping[str, Vector]], blank: Model
 ) -> tuple[Point, ...]:
     from minutecheck.readers import read_bytes
 
@@ -154,7 +157,7 @@ def _kind_points(
         found = opening_features(segments_of(record), record, blank.lexicon)
         points.append(Point(vectorise(blank, found), example.value, 1.0, None))
     for number, labelled in enumerate(records):
-        points.append(Point(openings[number], labelled.kind, 2.0, number))
+        points.append(Point(wholes[number]["kind"], labelled.kind, 2.0, number))
     return tuple(points)
 
 

@@ -9,14 +9,17 @@ from pathlib import Path
 import numpy as np
 
 from minutecheck.analysis.analyse import Analysis, with_scores
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.model import Model, probabilities
+from minutecheck.criteria.further import BY_SEGMENT
 from minutecheck.training.combiners import fit_combiners
-from minutecheck.training.fit import fit_head, with_heads
-from minutecheck.training.lessons import Material, gather, without
+from minutecheck.training.fit import FittedHead, fit_head, with_heads
+from minutecheck.training.lessons import Material, Point, gather, without
 from minutecheck.training.store import write_model
 
 FOLDS = 5
 SEED = 11
+LIKELY = 0.15
+"""Probability from which a record's likeliest segment is taken for an example of a further criterion."""
 Progress = Callable[[str], None]
 
 
@@ -39,23 +42,43 @@ def folds_of(count: int, folds: int = FOLDS, seed: int = SEED) -> list[tuple[int
 
 
 def fit_model(material: Material, held_out: Sequence[int] = ()) -> Model:
-    """Return a model with every head, taught by everything but the records held out; its combiners are empty."""
+    """Return a model with every head, taught by everything but the records held out; its combiners are empty.
+
+    The further criteria are labelled on whole records only. Their heads are fitted twice: the second time each record
+    that shows a criterion lends its likeliest segment as an example (multiple-instance learning).
+    """
     hidden = frozenset(held_out)
-    fitted = {}
-    for name, points in material.points.items():
-        kept = without(points, hidden)
-        fitted[name] = fit_head(
-            [point.vector for point in kept],
-            [point.label for point in kept],
-            [point.weight for point in kept],
-            len(material.blank.rarity),
-        )
+    fitted = {name: _fit(without(points, hidden), material) for name, points in material.points.items()}
+    first = with_heads(material.blank, {name: fitted[name] for name in BY_SEGMENT})
+    for name in BY_SEGMENT:
+        likeliest = _likeliest(material, first, name, hidden)
+        fitted[name] = _fit([*without(material.points[name], hidden), *likeliest], material)
     return with_heads(material.blank, fitted)
+
+
+def _fit(points: Sequence[Point], material: Material) -> FittedHead:
+    vectors = [point.vector for point in points]
+    labels, weights = [point.label for point in points], [point.weight for point in points]
+    return fit_head(vectors, labels, weights, len(material.blank.rarity))
+
+
+def _likeliest(material: Material, model: Model, name: str, hidden: frozenset[int]) -> list[Point]:
+    """Return, for each record that shows a criterion, its likeliest segment as a positive example."""
+    column = model.heads[name].classes.index("yes")
+    found = []
+    for number, record in enumerate(material.records):
+        if number in hidden or record.further.get(name) not in ("yes", "flagged"):
+            continue
+        chances = probabilities(model, name, material.vectors[number])[:, column]
+        best = int(chances.argmax())
+        if chances[best] >= LIKELY:
+            found.append(Point(material.vectors[number][best], "yes", 1.0, number))
+    return found
 
 
 def scored_by(material: Material, number: int, model: Model) -> Analysis:
     """Return one record's analysis with a model's scores."""
-    return with_scores(material.analyses[number], model, material.vectors[number], material.openings[number])
+    return with_scores(material.analyses[number], model, material.vectors[number], material.wholes[number])
 
 
 def cross_validate(material: Material, progress: Progress = _quiet) -> tuple[list[Fold], list[Analysis]]:
