@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutecheck.analysis.sentences import split_sentences
-from tests.analysis.timing import seconds
+from tests.analysis.timing import LINEAR, seconds
 
 
 def split(text: str, *, semicolons: bool = False) -> list[str]:
@@ -83,4 +83,4 @@ def test_sentences_are_in_order_trimmed_and_cover_every_character(text: str, sem
 
 @pytest.mark.parametrize("piece", ["a:", "☒", "s47 ", "a. ", "Dr. ", '"a. ', "' ", "“", "......", "a.\n", "1. ", " "])
 def test_time_is_linear_on_hostile_text(piece: str):
-    assert seconds(lambda: split_sentences(piece * (100_000 // len(piece)), semicolons=True)) < 1
+    assert seconds(lambda: split_sentences(piece * (100_000 // len(piece)), semicolons=True)) < LINEAR

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutecheck.analysis.statutes import find_statutes
-from tests.analysis.timing import seconds
+from tests.analysis.timing import LINEAR, seconds
 
 
 def sections(text: str) -> list[str]:
@@ -101,4 +101,4 @@ def test_references_lie_inside_the_text_in_order(text: str):
     "piece", ["a:", "☒", "s47 ", "47 ", "section ", "s.", "sections 17 and ", "the 47 Act ", "s47 Aa "]
 )
 def test_time_is_linear_on_hostile_text(piece: str):
-    assert seconds(lambda: find_statutes(piece * (100_000 // len(piece)))) < 1
+    assert seconds(lambda: find_statutes(piece * (100_000 // len(piece)))) < LINEAR
