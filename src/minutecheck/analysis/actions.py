@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,12 @@ from minutecheck.analysis.owners import Owner, find_owner
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.record import BlockKind, Span
 from minutecheck.report import OwnerKind
+
+_JOINT = re.compile(r"\s*(?:;|,?\s+and|,)\s+(?=[\w(])")
+_JOINT_END = re.compile(r"\s*(?:;|,?\s+and|,)\s+$")
+_MODAL = re.compile(
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:to|will|shall|is to|are to|is going to|has agreed to|agreed to)\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +83,29 @@ def _from_row(analysis: Analysis, number: int, segment: Segment, layout: Layout,
 
 
 def _from_words(analysis: Analysis, number: int, segment: Segment, sure: float) -> Iterator[FoundAction]:
-    owner = find_owner(segment.text, analysis.people)
-    yield FoundAction(segment.span, owner, main_deadline(segment.text, analysis.meeting_date), sure, number)
+    """Yield the actions of a sentence: one, or one for each owner who is given a task of their own in it."""
+    for start, end in _tasks(segment.text, analysis):
+        words = segment.text[start:end]
+        owner = find_owner(words, analysis.people)
+        deadline = main_deadline(words, analysis.meeting_date)
+        yield FoundAction((segment.start + start, segment.start + end), owner, deadline, sure, number)
+
+
+def _tasks(text: str, analysis: Analysis) -> list[Span]:
+    """Return the parts of a sentence that each give somebody a task ("Jo to ring the ward and DC Amory to seize it")."""
+    cuts = [0]
+    for joint in _JOINT.finditer(text):
+        if _gives_task(text[cuts[-1] : joint.start()], analysis) and _gives_task(text[joint.end() :], analysis):
+            cuts.append(joint.end())
+    ends = [*(_JOINT_END.sub("", text[:cut]) for cut in cuts[1:]), text]
+    return [(start, len(end)) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _gives_task(words: str, analysis: Analysis) -> bool:
+    owner = find_owner(words, analysis.people)
+    if owner.kind is OwnerKind.NONE or owner.start is None or owner.end is None or owner.start > 3:
+        return False
+    return bool(_MODAL.match(words[owner.end :]))
 
 
 def _goes_on(analysis: Analysis, last: FoundAction, number: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from minutecheck.analysis.features import features
+from minutecheck.analysis.form_text import is_unanswered
 from minutecheck.analysis.marks import marks_of, states_of
 from minutecheck.analysis.matching import RuleMatch, match_rules
 from minutecheck.analysis.meeting_date import find_meeting_date
@@ -19,6 +20,8 @@ from minutecheck.record import Record
 from minutecheck.rulebook import Severity, load_rules
 
 KIND, DOCUMENT, NOTE = "kind", "document", "note"
+NOTHING = frozenset({"none", "no"})
+"""What a classifier calls a segment that is no evidence."""
 OF_WHOLES = (KIND, DOCUMENT, NOTE)
 """Heads that do not read single segments: the kind of a document by its opening and by all its words, and the meetings
 of case notes."""
@@ -100,5 +103,10 @@ def with_scores(analysis: Analysis, model: Model, vectors: Sequence[Vector], who
     """Return the analysis with scores from vectors made already: one for each segment, and those of the document."""
     raw = raw_scores(model, vectors)
     scores = {name: shares(model, name, raw) for name in model.heads if name not in OF_WHOLES}
+    unanswered = [number for number, segment in enumerate(analysis.segments) if is_unanswered(segment)]
+    for name, found in scores.items():
+        nothing = next(number for number, value in enumerate(model.heads[name].classes) if value in NOTHING)
+        found[unanswered] = 0.0
+        found[unanswered, nothing] = 1.0
     scores |= {name: probabilities(model, name, [vector]) for name, vector in wholes.items()}
     return replace(analysis, scores=scores, classes={name: model.heads[name].classes for name in scores})

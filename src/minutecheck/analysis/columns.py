@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import yaml
-
 from minutecheck.analysis.deadlines import main_deadline
 from minutecheck.analysis.owners import find_owner
 from minutecheck.analysis.people import Person
 from minutecheck.analysis.zones import heading_words
 from minutecheck.report import OwnerKind
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 
 class Column(StrEnum):
@@ -40,10 +38,8 @@ class Layout:
 
 @cache
 def _phrases() -> Mapping[tuple[str, ...], Column]:
-    text = (data_folder("rules") / "core" / "columns.yaml").read_text(encoding="utf-8")
-    return {
-        heading_words(str(phrase)): Column(kind) for kind, phrases in yaml.safe_load(text).items() for phrase in phrases
-    }
+    columns: Mapping[str, list[str]] = shipped_values("columns.yaml")
+    return {heading_words(str(phrase)): Column(kind) for kind, phrases in columns.items() for phrase in phrases}
 
 
 def column_of(name: str) -> Column:

@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-import yaml
-
 from minutecheck.analysis.cues import YEAR, CueBook, CueRule, Element, Entry, Phrase, tokens_of
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
-_SAFE_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CUE_KEYS = {
     "state",
     "holder",
@@ -35,8 +32,7 @@ def cue_book() -> CueBook:
     Raises:
         ValueError: the file holds a key, list or holder that is not known.
     """
-    text = (data_folder("rules") / "core" / "cues.yaml").read_text(encoding="utf-8")
-    return compile_cues(yaml.load(text, Loader=_SAFE_LOADER))  # noqa: S506 - always a safe loader
+    return compile_cues(shipped_values("cues.yaml"))
 
 
 def compile_cues(data: Mapping[str, Any]) -> CueBook:

@@ -154,12 +154,11 @@ _READERS: dict[str, Callable[[re.Match[str], date | None], Point | None]] = {
 def points_in(text: str, meeting: date | None) -> Iterator[Point]:
     """Yield the points in time of ``text`` from left to right, whether or not anything is due at them."""
     reached = 0
+    starts = word_starts()
     for token in _TOKEN.finditer(text):
-        if token.start() < reached:
-            continue
-        first = token[0].lower()
+        first = token[0][:3].lower()
         digit = first[0].isdigit()
-        if not digit and first[:3] not in word_starts():
+        if token.start() < reached or not (digit or first in starts):
             continue
         match = (digit_grammar() if digit else word_grammar()).match(text, token.start())
         point = _READERS[match.lastgroup](match, meeting) if match and match.lastgroup else None

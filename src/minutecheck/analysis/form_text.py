@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from minutecheck.analysis.segment import Segment, SegmentKind
 from minutecheck.analysis.ticks import OptionState, find_options
 
+LONGEST_PROMPT = 9
+"""Words. What ends with a colon, is this short and has nothing after it is a prompt that was left empty."""
 LONGEST_OPTION = 6
 """Words. A longer unticked line is an item of a checklist, not an option that was passed over."""
 
@@ -28,3 +31,21 @@ def as_answered(text: str) -> str:
         pieces += [text[at : option.start], label]
         at = option.end
     return "".join([*pieces, text[at:]])
+
+
+def is_unanswered(segment: Segment) -> bool:
+    """Say whether a segment is a printed prompt with nothing filled in: never evidence, whatever its words.
+
+    That is a label with nothing after it, and a choice with nothing ticked. A table row is left to its columns.
+    """
+    if segment.kind is SegmentKind.ROW:
+        return False
+    text = segment.text.strip()
+    if text.endswith(":") and len(text.split()) <= LONGEST_PROMPT:
+        return True
+    if segment.label and text.startswith(segment.label) and not any(map(str.isalnum, text[len(segment.label) :])):
+        return segment.kind is SegmentKind.FIELD and "☒" not in text
+    options = find_options(text)
+    return bool(options) and all(
+        option.state is not OptionState.TICKED and len(option.label.split()) <= LONGEST_OPTION for option in options
+    )

@@ -12,6 +12,7 @@ LONGEST_LABEL_BEFORE_TICKS = 7
 
 _PLAIN = re.compile(r"(?P<label>[^\W_][^:|\n☐☒]{0,70}?)(?::(?=\s|$|[☐☒])| [–—-] |\t|\s+(?=[☐☒]))\s*")
 _DATED = re.compile(r"^[\d/.:\s-]+$|\d[.:]\d\d$")
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?]\s")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]?[A-Z]?$|^[A-Z]{2,4}(?:/[A-Z]{2,4})?$")
 _TITLE = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Sr|Prof|PC|DC|DS|DI|PS|Insp|Sgt|Nurse|Sister|Det)\b\.?")
 
@@ -30,7 +31,7 @@ def label_of(text: str, bold: tuple[Span, ...], start: int) -> Span | None:
     if found is None:
         return None
     label = found["label"]
-    if len(label.split()) > LONGEST_LABEL or _DATED.search(label):
+    if len(label.split()) > LONGEST_LABEL or _DATED.search(label) or _SENTENCE_END.search(label):
         return None
     if not text[found.end() :].strip() and found.group().rstrip()[-1:] != ":":
         return None

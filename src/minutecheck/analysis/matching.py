@@ -90,7 +90,7 @@ def match_rules(
             rule = ready.rule
             if rule.zones and segment.zone.value not in rule.zones:
                 continue
-            if not heading.allows(rule) or _any(rule.unless_trees, places):
+            if not heading.allows(rule) or (rule.unless and _any(rule.unless_trees, places)):
                 continue
             start, end = segment.start + span[0], segment.start + span[1]
             if states and rule.unless_state and not rule.unless_state.isdisjoint(states(segment, start, end)):
@@ -110,11 +110,11 @@ class _Heading:
         self._known: dict[Rule, bool] = {}
 
     def allows(self, rule: Rule) -> bool:
-        if not (rule.heading_trees or rule.unless_heading_trees):
+        if not (rule.heading_patterns or rule.unless_heading):
             return True
         if rule not in self._known:
             places = self._places = self._places or places_of(self._words, None)
-            wanted = not rule.heading_trees or _any(rule.heading_trees, places)
+            wanted = not rule.heading_patterns or _any(rule.heading_trees, places)
             self._known[rule] = wanted and not _any(rule.unless_heading_trees, places)
         return self._known[rule]
 

@@ -149,11 +149,11 @@ def read_model(folder: Path, name: str = MODEL) -> Model:
         first += len(classes)
     vocabulary, first = {}, 0
     for family in FAMILIES:
-        tokens = words["vocabulary"][family]
+        tokens = words["vocabulary"][family].split("\n") if words["vocabulary"][family] else []
         vocabulary[family] = dict(zip(tokens, range(first, first + len(tokens)), strict=True))
         first += len(tokens)
     return Model(
-        frozenset(words["lexicon"]),
+        frozenset(words["lexicon"].split("\n")),
         vocabulary,
         rarity,
         words["family_weights"],

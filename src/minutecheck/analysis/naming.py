@@ -18,6 +18,7 @@ class _Names:
     name: re.Pattern[str]
     other: re.Pattern[str]
     not_held: re.Pattern[str]
+    planned: re.Pattern[str]
     held: re.Pattern[str]
 
 
@@ -38,7 +39,8 @@ def _names() -> _Names:
     return _Names(
         name=re.compile(f"{named}|{alone}|{note}", re.IGNORECASE),
         other=re.compile(f"{other}|{used}", re.IGNORECASE),
-        not_held=re.compile(rf"\b(?:{lists['not_held']})\b{_REACH}{_WORD}|{late}", re.IGNORECASE),
+        not_held=re.compile(rf"\b(?:{lists['not_held']})\b{_REACH}{_WORD}", re.IGNORECASE),
+        planned=re.compile(late, re.IGNORECASE),
         held=re.compile(rf"\b(?:{lists['held']})\b", re.IGNORECASE),
     )
 
@@ -58,4 +60,6 @@ def names_strategy_discussion(text: str) -> bool:
     if not mentions_strategy(text):
         return False
     names = _names()
+    if names.planned.search(text):
+        return False
     return bool(names.held.search(text)) or not names.not_held.search(text)

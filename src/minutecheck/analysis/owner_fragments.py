@@ -48,9 +48,10 @@ def _fragment(text: str, low: int, high: int, people: Sequence[Person]) -> Owner
     if not bare or bare.count(" ") >= _WORDS_OF_FRAGMENT:
         return None
     party = party_of(bare, people)
-    if party is None and len(bare.split()) <= _WORDS_OF_OWNER:
-        parts = [party_of(part, people) for part in _PARTS.split(bare)]
-        party = most_specific(parts) if len(parts) > 1 and parts[0] else None
+    parts = _PARTS.split(bare) if party is None else ()
+    if len(parts) > 1 and len(bare.split()) <= _WORDS_OF_OWNER:
+        parties = [party_of(part, people) for part in parts]
+        party = most_specific(parties) if parties[0] else None
     if party is None or party.kind is OwnerKind.NONE:
         return None
     if party.kind is OwnerKind.ROLE and _UNSPECIFIC.match(bare):

@@ -40,7 +40,19 @@ def find_owner(task: str, people: Sequence[Person] = (), cell: str | None = None
     return _sentence_owner(task, people)
 
 
+def _without_deadline(cell: str) -> str:
+    """Return a cell without the date that stands beside the owner ("Jo Pell by 8 May"); nothing where it is all date."""
+    rest = cell
+    for deadline in reversed(find_deadlines(cell, None)):
+        rest = f"{rest[: deadline.start]} {rest[deadline.end :]}"
+    rest = rest.strip(" ,;–—-")
+    return rest if any(letter.isalpha() for letter in rest) else ""
+
+
 def _cell_owner(cell: str, people: Sequence[Person]) -> Owner:
+    cell = _without_deadline(cell)
+    if not cell:
+        return NO_OWNER
     plain_cell = _BRACKETED.sub(" ", cell)
     whole = party_of(plain_cell, people)
     if whole and whole.kind is OwnerKind.GROUP and _WHOLE_GROUP.match(cell):

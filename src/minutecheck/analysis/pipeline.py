@@ -7,11 +7,12 @@ reads, names of children too, for as long as the program runs.
 
 >>> import spacy
 >>> nlp = spacy.blank("en")
->>> names = [nlp.add_pipe(name).name for name in ("minutecheck_segments", "minutecheck_rules", "minutecheck_deadlines")]
+>>> for name in ("minutecheck_segments", "minutecheck_rules", "minutecheck_deadlines"):
+...     component = nlp.add_pipe(name)
 >>> with nlp.memory_zone():
 ...     doc = nlp("Outcome\\n\\nSection 47 enquiries will start today, joint with police.")
 ...     [(span.text, span.label_) for span in doc.spans["minutecheck.rules"]][:1]
-[('Section 47 enquiries will start', 's47-decision:initiate')]
+[('Section 47', 's47-decision:initiate')]
 """
 
 from __future__ import annotations

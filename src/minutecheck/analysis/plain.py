@@ -20,7 +20,7 @@ def record_of_lines(text: str, digest: str, name: str = "text") -> Record:
         end = start + len(line)
         if line.strip():
             bullet = _BULLET.match(line)
-            first = start + (bullet.end() if bullet else 0)
+            first = start + (bullet.end() if bullet and bullet.end() < len(line) else 0)
             kind = BlockKind.LIST_ITEM if bullet else BlockKind.HEADING if _is_heading(line) else BlockKind.PARAGRAPH
             section = line.strip() if kind is BlockKind.HEADING else section
             level = (2 if blocks else 1) if kind is BlockKind.HEADING else 0

@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import yaml
-
 from minutecheck.record import Span
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n[^\S\n]*\n|(?<=[a-z]{2})\.(?=[A-Z][a-z])|;(?=\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]{1,30}$")
@@ -22,7 +20,7 @@ _QUOTES = re.compile(r"\"[^\"\n]{1,400}\"|“[^“”\n]{1,400}”|(?<!\S)‘[^�
 
 @cache
 def _abbreviations() -> dict[str, frozenset[str]]:
-    lists = yaml.safe_load((data_folder("rules") / "core" / "lists" / "abbreviations.yaml").read_text(encoding="utf-8"))
+    lists = shipped_values("lists", "abbreviations.yaml")
     return {name: frozenset(words) for name, words in lists.items()}
 
 

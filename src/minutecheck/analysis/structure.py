@@ -45,7 +45,7 @@ def segments_of(record: Record) -> tuple[Segment, ...]:
             continue
         for segment in _block_segments(record, number, block, context):
             segments.append(replace(segment, before=context.before))
-            context.before = segment.text
+            context.before = None if segment.kind is SegmentKind.HEADING else segment.text
     return tuple(segments)
 
 

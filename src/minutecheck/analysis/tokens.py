@@ -43,14 +43,16 @@ def tokenise(text: str) -> Tokens:
         while ref is not None and ref.end <= start:
             found.append((ref.start, ref.end, statute_key(ref.act_section.lower())))
             ref = next(upcoming, None)
-        if token.lastgroup != "struck" and (ref is None or end <= ref.start):
-            found.append((start, end, _key(token)))
+        kind = token.lastgroup
+        if kind != "struck" and (ref is None or end <= ref.start):
+            found.append((start, end, word_key(token[0]) if kind == "word" else _mark(token)))
     while ref is not None:
         found.append((ref.start, ref.end, statute_key(ref.act_section.lower())))
         ref = next(upcoming, None)
-    return Tokens(
-        tuple(key for _, _, key in found), tuple(start for start, _, _ in found), tuple(end for _, end, _ in found)
-    )
+    if not found:
+        return Tokens((), (), ())
+    starts, ends, keys = zip(*found, strict=True)
+    return Tokens(keys, starts, ends)
 
 
 def words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
@@ -68,12 +70,10 @@ def words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
     return words, spaces
 
 
-def _key(token: re.Match[str]) -> str:
-    """Return the key of one match of the token grammar."""
+def _mark(token: re.Match[str]) -> str:
+    """Return the key of a token that is no word."""
     text = token.group()
     match token.lastgroup:
-        case "word":
-            return word_key(text)
         case "stop":
             return "." if text == "!" else text
         case "ticked":

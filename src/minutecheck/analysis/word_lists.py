@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import cast
 
-import yaml
-
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
@@ -17,8 +14,7 @@ _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 @cache
 def words(name: str) -> dict[str, tuple[str, ...]]:
     """Return a word-list file of the core pack (``rules/core/lists/NAME.yaml``): its lists, by name."""
-    path = data_folder("rules") / "core" / "lists" / f"{name}.yaml"
-    loaded = cast("dict[str, list[str]]", yaml.safe_load(path.read_text(encoding="utf-8")))
+    loaded: dict[str, list[str]] = shipped_values("lists", f"{name}.yaml")
     return {key: tuple(str(item) for item in items) for key, items in loaded.items()}
 
 

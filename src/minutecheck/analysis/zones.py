@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-import yaml
-
 from minutecheck.analysis.segment import Zone
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 _WORD = re.compile(r"[a-z0-9]+(?:['.][a-z0-9]+)*")
 LONGEST_HEADING = 14
@@ -24,8 +22,7 @@ def heading_words(heading: str) -> tuple[str, ...]:
 
 @cache
 def _phrases() -> Mapping[tuple[str, ...], Zone]:
-    text = (data_folder("rules") / "core" / "headings.yaml").read_text(encoding="utf-8")
-    zones: Mapping[str, list[str]] = yaml.safe_load(text)
+    zones: Mapping[str, list[str]] = shipped_values("headings.yaml")
     return {heading_words(str(phrase)): Zone(zone) for zone, phrases in zones.items() for phrase in phrases}
 
 

@@ -5,6 +5,7 @@ Nothing here imports the analysis, a reader or the report's types before a comma
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import warnings
@@ -21,6 +22,9 @@ from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
 from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.text import text
+
+_ALLOCATIONS = 50_000
+"""How many more objects are made than freed before the program looks for garbage; Python's own figure is 700."""
 
 
 class _Guarded(TyperGroup):
@@ -67,8 +71,10 @@ def build_app() -> typer.Typer:
 def main() -> None:
     """Run the program on the arguments of the command line.
 
-    What libraries log or warn of may quote a record, so it is shown to a developer only.
+    What libraries log or warn of may quote a record, so it is shown to a developer only. Rules, word lists and models
+    live as long as the program, so that looking for garbage among them often is time lost.
     """
+    gc.set_threshold(_ALLOCATIONS, 20, 100)
     if not debugging():
         logging.disable(logging.CRITICAL)
         warnings.simplefilter("ignore")

@@ -35,7 +35,7 @@ def _action(analysis: Analysis, found: FoundAction) -> Action:
     if owner.kind not in GOOD_OWNERS:
         gaps.append(_OWNER_GAPS[owner.kind])
     if due_kind is DueKind.VAGUE and deadline:
-        gaps.append(f"says “{deadline.text.strip()}” and no date")
+        gaps.append(f"says “{deadline.text.strip(' .,;')}” and no date")
     elif due_kind is DueKind.NONE:
         gaps.append("has no date")
     elif deadline and deadline.note:
@@ -46,7 +46,7 @@ def _action(analysis: Analysis, found: FoundAction) -> Action:
         owner=owner.text,
         owner_kind=owner.kind,
         owner_attendee=owner.person.name if owner.person else None,
-        due=deadline.text.strip() if deadline else None,
+        due=deadline.text.strip(" .,;") if deadline else None,
         due_kind=due_kind,
         due_date=deadline.date if deadline and due_kind is DueKind.DATED else None,
         outcome=(Outcome.MET, Outcome.PARTLY_MET, Outcome.NOT_MET)[lacking],

@@ -10,9 +10,11 @@ import numpy as np
 
 from minutecheck.analysis.analyse import DOCUMENT, KIND, Analysis
 from minutecheck.analysis.entries import entries_of
+from minutecheck.analysis.form_text import is_unanswered
 from minutecheck.analysis.model import Model
 from minutecheck.analysis.naming import names_strategy_discussion
 from minutecheck.analysis.segment import SegmentKind, Zone
+from minutecheck.analysis.titles import titled
 from minutecheck.criteria.combine import NO_EVIDENCE, best_logits, distribution
 from minutecheck.report import Kind
 
@@ -30,17 +32,17 @@ def kind_quantities(analysis: Analysis) -> dict[str, float]:
         for head in (KIND, DOCUMENT)
         for name, share in zip(analysis.classes[head], analysis.scores[head][0], strict=True)
     }
-    blank = sum(
-        not any(cell.strip() for cell in segment.text.split("|")[1:])
-        for segment in segments
-        if segment.label and "|" in segment.text
-    )
+    names = titled(segments)
+    found |= {f"titled {kind}": float(kind in names) for kind in Kind}
+    rows = [block for block in analysis.record.blocks if len(block.cells) > 1 and not block.header]
+    blank = sum(sum(last > first for first, last in block.cells) == 1 for block in rows)
+    blank += sum(is_unanswered(segment) for segment in segments)
     found |= {
         "entries": float(min(len(entries_of(segments, analysis.record)), 8)),
         "people": float(min(sum(person.took_part for person in analysis.people), 6)),
         "decided": best_logits(1 - analysis.score("s47-decision", NO_EVIDENCE))[0],
         "actions": best_logits(analysis.score("action", "action"))[0],
-        "blank": min(blank / 4, 2.0),
+        "blank": min(blank / 4, 3.0),
         "guidance": float(np.mean([segment.zone is Zone.GUIDANCE for segment in segments])) if segments else 0.0,
         "named at the top": float(
             any(names_strategy_discussion(segment.text) for segment in segments[:_OPENING_SEGMENTS])

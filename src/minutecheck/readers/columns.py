@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-import yaml
-
-from minutecheck.resources import data_folder
+from minutecheck.resources import shipped_values
 
 MOST_WORDS = 5
 """The longest name of a column, in words."""
@@ -15,8 +13,7 @@ MOST_WORDS = 5
 
 @cache
 def _form_words(kind: str) -> tuple[str, ...]:
-    text = (data_folder("rules") / "core" / "forms.yaml").read_text(encoding="utf-8")
-    words: dict[str, list[object]] = yaml.safe_load(text)
+    words: dict[str, list[object]] = shipped_values("forms.yaml")
     return tuple(str(word) for word in words[kind])
 
 

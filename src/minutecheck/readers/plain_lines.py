@@ -47,8 +47,8 @@ def continues(before: str, after: str, width: int | None) -> bool:
         return full and not finished
     if full or (listed and deeper > 1):
         return True
-    lower = after.lstrip()[:1].islower()
-    return lower and not finished and len(before) >= _NARROWEST - 5
+    open_ended = after.lstrip()[:1].islower() or before.rstrip().endswith(",")
+    return open_ended and not finished and len(before) >= _NARROWEST - 5
 
 
 def _first_word(line: str) -> int:

@@ -25,11 +25,11 @@ def criteria_catalogue() -> Mapping[str, Criterion]:
 def read_catalogue(root: Path) -> Mapping[str, Criterion]:
     """Return the criteria of ``root/core/criteria.yaml``; see :func:`criteria_catalogue`."""
     file = root / "core" / "criteria.yaml"
-    found, lines = read_model(file, CatalogueFile)
+    found, _ = read_model(file, CatalogueFile)
     catalogue: dict[str, Criterion] = {}
     for number, criterion in enumerate(found.criteria):
-        line = line_of(lines, ("criteria", number))
         if criterion.id in catalogue:
+            line = line_of(file, ("criteria", number))
             raise RuleError(file, line, f"the criterion '{criterion.id}' stands twice.")
         catalogue[criterion.id] = criterion
     return MappingProxyType(catalogue)

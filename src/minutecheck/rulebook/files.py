@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from minutecheck.resources import stored_values
+
+if TYPE_CHECKING:
+    import yaml
+
 _Model = TypeVar("_Model", bound=BaseModel)
 _Path = tuple[str | int, ...]
 _Lines = dict[_Path, int]
@@ -33,7 +35,9 @@ def read_yaml(file: Path) -> tuple[Any, _Lines]:
     Raises:
         RuleError: the file is not YAML, or a key stands twice in one place.
     """
-    loader = _SafeLoader(file.read_text(encoding="utf-8"))
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(file.read_text(encoding="utf-8"))
     try:
         node = loader.get_single_node()
         lines: _Lines = {(): 1}
@@ -47,21 +51,32 @@ def read_yaml(file: Path) -> tuple[Any, _Lines]:
         loader.dispose()
 
 
-def read_model(file: Path, model: type[_Model]) -> tuple[_Model, _Lines]:
-    """Return ``file`` as a ``model`` with the line of every key.
+def read_values(file: Path) -> tuple[Any, bool]:
+    """Return what ``file`` holds, and whether its values were stored: a shipped file need not be read as YAML again.
+
+    Raises:
+        RuleError: see :func:`read_yaml`.
+    """
+    found = stored_values(file.read_bytes())
+    return (read_yaml(file)[0], False) if found is None else (found, True)
+
+
+def read_model(file: Path, model: type[_Model]) -> tuple[_Model, bool]:
+    """Return ``file`` as a ``model``, and whether its values were stored.
 
     Raises:
         RuleError: something is missing, unknown or of the wrong kind; the first mistake of the file is named.
     """
-    value, lines = read_yaml(file)
+    value, stored = read_values(file)
     try:
-        return model.model_validate(value), lines
+        return model.model_validate(value), stored
     except ValidationError as error:
-        raise _first_mistake(file, model, error, lines) from None
+        raise _first_mistake(file, model, error) from None
 
 
-def line_of(lines: _Lines, path: _Path) -> int:
-    """Return the line of ``path``, or of the nearest thing above it that has one."""
+def line_of(file: Path, path: _Path) -> int:
+    """Return the line of ``path`` in ``file``, or of the nearest thing above it that has one."""
+    _, lines = read_yaml(file)
     while path not in lines:
         path = path[:-1]
     return lines[path]
@@ -69,6 +84,8 @@ def line_of(lines: _Lines, path: _Path) -> int:
 
 def _value(file: Path, node: yaml.Node, path: _Path, lines: _Lines, loader: Any) -> Any:  # noqa: ANN401 - YAML
     """Return what a node holds, and note the line of everything in it."""
+    import yaml
+
     if isinstance(node, yaml.MappingNode):
         held = {}
         for key, value in node.value:
@@ -85,12 +102,14 @@ def _value(file: Path, node: yaml.Node, path: _Path, lines: _Lines, loader: Any)
     return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
 
 
-def _first_mistake(file: Path, model: type[BaseModel], error: ValidationError, lines: _Lines) -> RuleError:
+def _first_mistake(file: Path, model: type[BaseModel], error: ValidationError) -> RuleError:
     """Turn pydantic's first error into one sentence; an unknown key comes before what it left missing."""
+    from difflib import get_close_matches
+
     details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
     detail = details[0]
     path = tuple(part for part in detail["loc"][:-1] if part not in _KINDS) + detail["loc"][-1:]
-    line = line_of(lines, path)
+    line = line_of(file, path)
     name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
     match detail["type"]:
         case "extra_forbidden":
@@ -107,6 +126,8 @@ def _first_mistake(file: Path, model: type[BaseModel], error: ValidationError, l
 
 def _keys_beside(model: type[BaseModel], loc: tuple[str | int, ...]) -> list[str]:
     """Return the keys that are valid where ``loc`` points, read from the model's JSON Schema."""
+    from pydantic import TypeAdapter
+
     schema = TypeAdapter(model).json_schema()
     definitions: dict[str, Any] = schema.get("$defs", {})
     here: dict[str, Any] = schema

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
-from minutecheck.rulebook.files import RuleError, read_yaml
+from minutecheck.resources import stored_values
+from minutecheck.rulebook.files import RuleError, read_values
 from minutecheck.rulebook.notation import parse_pattern
 from minutecheck.rulebook.trees import Sequence
 
@@ -21,13 +23,14 @@ class WordLists(Mapping[str, tuple[str, ...]]):
         self._folders = folders
         self._read: dict[str, tuple[str, ...]] = {}
         self._parsed: dict[str, Sequence] = {}
+        self._trees: dict[tuple[str, ...], tuple[Sequence, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[str, ...]:
         if name not in self._read:
             file = self._file(name)
             if file is None:
                 raise KeyError(name)
-            value, _ = read_yaml(file)
+            value, _ = read_values(file)
             if not isinstance(value, list) or not value or not all(isinstance(entry, str) for entry in value):
                 raise RuleError(file, 1, "a word list that a pattern names must be a plain list of words in quotes.")
             self._read[name] = tuple(value)
@@ -47,6 +50,18 @@ class WordLists(Mapping[str, tuple[str, ...]]):
         if pattern not in self._parsed:
             self._parsed[pattern] = parse_pattern(pattern, self)
         return self._parsed[pattern]
+
+    def trees(self, patterns: tuple[str, ...]) -> tuple[Sequence, ...]:
+        """Return the trees of several patterns; see :meth:`parse`."""
+        if patterns not in self._trees:
+            self._trees[patterns] = tuple(self.parse(pattern) for pattern in patterns)
+        return self._trees[patterns]
+
+    @cached_property
+    def all_stored(self) -> bool:
+        """Whether all the lists are as they were when the values of the shipped files were stored."""
+        files = (file for folder in self._folders for file in folder.glob("*.yaml"))
+        return all(stored_values(file.read_bytes()) is not None for file in files)
 
     def _file(self, name: str) -> Path | None:
         files = (folder / f"{name}.yaml" for folder in reversed(self._folders))

@@ -13,7 +13,6 @@ from minutecheck.rulebook.files import RuleError, line_of, read_model
 from minutecheck.rulebook.lists import WordLists
 from minutecheck.rulebook.model import Criterion, Example, PackFile, Rule, RuleFile, Severity
 from minutecheck.rulebook.notation import PatternError
-from minutecheck.rulebook.trees import Sequence
 
 CORE = "core"
 VETO_VALUE = "none"
@@ -76,27 +75,19 @@ def read_rule(file: Path, lists: WordLists, catalogue: Mapping[str, Criterion]) 
     Raises:
         RuleError: the first thing that is wrong with it.
     """
-    found, lines = read_model(file, RuleFile)
-
-    def trees(key: str, patterns: Iterable[str]) -> tuple[Sequence, ...]:
-        read = []
-        for number, pattern in enumerate(patterns):
-            try:
-                read.append(lists.parse(pattern))
-            except PatternError as error:
-                raise RuleError(file, line_of(lines, (key, number)), f"in '{pattern}': {error}.") from None
-        return tuple(read)
-
+    found, stored = read_model(file, RuleFile)
     criterion = catalogue.get(found.criterion)
     if criterion is None or file.parent.name != found.criterion:
         raise RuleError(
-            file, line_of(lines, ("criterion",)), f"'{found.criterion}' must be a criterion and the name of its folder."
+            file, line_of(file, ("criterion",)), f"'{found.criterion}' must be a criterion and the name of its folder."
         )
     allowed = (VETO_VALUE,) if found.severity is Severity.VETO else criterion.evidence
     if found.value not in allowed:
         raise RuleError(
-            file, line_of(lines, ("value",)), f"the value '{found.value}' must be one of: {', '.join(allowed)}."
+            file, line_of(file, ("value",)), f"the value '{found.value}' must be one of: {', '.join(allowed)}."
         )
+    if not (stored and lists.all_stored):
+        _refuse_wrong_patterns(file, found, lists)
     return Rule(
         id=found.id,
         name=found.name,
@@ -111,14 +102,27 @@ def read_rule(file: Path, lists: WordLists, catalogue: Mapping[str, Criterion]) 
         heading_patterns=found.heading_patterns,
         unless_heading=found.unless_heading,
         unless_state=frozenset(found.unless_state),
-        trees=trees("patterns", found.patterns),
-        unless_trees=trees("unless", found.unless),
-        heading_trees=trees("heading_patterns", found.heading_patterns),
-        unless_heading_trees=trees("unless_heading", found.unless_heading),
+        lists=lists,
         fires=_examples(found.examples.fires),
         silent=_examples(found.examples.silent),
         known_miss=_examples(found.examples.known_miss),
     )
+
+
+def _refuse_wrong_patterns(file: Path, found: RuleFile, lists: WordLists) -> None:
+    """Read every pattern, so that a wrong one is named with its line; a rule's own trees are read when it runs."""
+    keys = {
+        "patterns": found.patterns,
+        "unless": found.unless,
+        "heading_patterns": found.heading_patterns,
+        "unless_heading": found.unless_heading,
+    }
+    for key, patterns in keys.items():
+        for number, pattern in enumerate(patterns):
+            try:
+                lists.parse(pattern)
+            except PatternError as error:
+                raise RuleError(file, line_of(file, (key, number)), f"in '{pattern}': {error}.") from None
 
 
 def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
@@ -133,10 +137,10 @@ def _chain(root: Path, pack: str) -> tuple[tuple[str, PackFile], ...]:
         file = root / name / "pack.yaml"
         if not file.is_file():
             raise RuleError(file, 1, f"there is no rule pack '{name}'.")
-        settings, lines = read_model(file, PackFile)
+        settings, _ = read_model(file, PackFile)
         chain.insert(0, (name, settings))
         if len(chain) > _MOST_PACKS:
-            raise RuleError(file, line_of(lines, ("extends",)), "packs extend one another in a circle.")
+            raise RuleError(file, line_of(file, ("extends",)), "packs extend one another in a circle.")
         name = settings.extends
     return tuple(chain)
 

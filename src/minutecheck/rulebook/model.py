@@ -10,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from minutecheck.report import Outcome
+from minutecheck.rulebook.lists import WordLists
 from minutecheck.rulebook.trees import Sequence
 
 SourceName = Literal["GSCB A", "GSCB B", "GSCB C", "GSCB D", "SSCP", "TIPS", "KEY", "SCR"]
@@ -32,13 +33,13 @@ class Severity(StrEnum):
 
 
 class _Closed(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class _FromYaml(_Closed):
     """YAML has lists and plain words where the program has tuples and enumerations."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
 
 class Source(_Closed):
@@ -121,7 +122,8 @@ class CatalogueFile(_FromYaml):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A rule, ready to match. The texts of its patterns are kept for explaining; the trees are what is matched.
+    """A rule, ready to match. The texts of its patterns are kept for explaining; the trees are what is matched, and
+    are read from the texts, with the word ``lists``, when they are first asked for.
 
     Two rules are the same only where they are one object, so that a tuple of rules is a cheap key of a cache.
     """
@@ -139,10 +141,27 @@ class Rule:
     heading_patterns: Words
     unless_heading: Words
     unless_state: frozenset[str]
-    trees: tuple[Sequence, ...]
-    unless_trees: tuple[Sequence, ...]
-    heading_trees: tuple[Sequence, ...]
-    unless_heading_trees: tuple[Sequence, ...]
+    lists: WordLists
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
     known_miss: tuple[Example, ...]
+
+    @property
+    def trees(self) -> tuple[Sequence, ...]:
+        """The trees of ``patterns``."""
+        return self.lists.trees(self.patterns)
+
+    @property
+    def unless_trees(self) -> tuple[Sequence, ...]:
+        """The trees of ``unless``."""
+        return self.lists.trees(self.unless)
+
+    @property
+    def heading_trees(self) -> tuple[Sequence, ...]:
+        """The trees of ``heading_patterns``."""
+        return self.lists.trees(self.heading_patterns)
+
+    @property
+    def unless_heading_trees(self) -> tuple[Sequence, ...]:
+        """The trees of ``unless_heading``."""
+        return self.lists.trees(self.unless_heading)

@@ -24,10 +24,11 @@ class PatternError(ValueError):
 
 _PIECE = re.compile(
     r"\s+|(?P<gap>\.\.(?:(?P<most>\d{1,3})\.\.|\.))|\{(?P<list>[a-z0-9_-]+)\}|(?P<mark>[()\[\]|^$#☒☐?;])"
-    r"|(?P<word>[^\s()\[\]|^$#☒☐?;{}*]+)(?P<star>\*)?"
+    r"|(?P<prefix>[^\s()\[\]|^$#☒☐?;{}*]+\*)|(?P<word>[^\s()\[\]|^$#☒☐?;{}*]+)"
 )
 _STATUTE = re.compile(r"s(\d{1,3}[a-z]?)")
 _CLOSING = {"(": ")", "[": "]"}
+_SIGNS = {"#": NUMBER, "☒": TICKED, "☐": UNTICKED}
 
 
 def parse_pattern(text: str, lists: Mapping[str, tuple[str, ...]]) -> Sequence:
@@ -70,19 +71,21 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     """Cut a pattern into (kind, text) pieces."""
     pieces: list[tuple[str, str]] = []
     at = 0
-    while at < len(text):
-        found = _PIECE.match(text, at)
-        if found is None:
-            raise PatternError(f"'{text[at]}' is not understood here")
+    for found in _PIECE.finditer(text):
+        if found.start() > at:
+            break
         at = found.end()
-        if found["gap"]:
-            pieces.append(("gap", found["most"] or str(DEFAULT_GAP)))
-        elif found["list"]:
-            pieces.append(("list", found["list"]))
-        elif found["mark"]:
-            pieces.append(("mark", found["mark"]))
-        elif found["word"]:
-            pieces.append(("prefix" if found["star"] else "word", found["word"]))
+        kind = found.lastgroup
+        if kind is None:
+            continue
+        piece = found[kind]
+        if kind == "gap":
+            piece = found["most"] or str(DEFAULT_GAP)
+        elif kind == "prefix":
+            piece = piece[:-1]
+        pieces.append((kind, piece))
+    if at < len(text):
+        raise PatternError(f"'{text[at]}' is not understood here")
     return pieces
 
 
@@ -96,6 +99,10 @@ def _choice(
     items: list[Node] = []
     while at < len(pieces):
         kind, text = pieces[at]
+        if kind == "word":
+            items.extend(plain_words(text).items)
+            at += 1
+            continue
         if kind == "mark" and text in ")]":
             break
         at += 1
@@ -121,7 +128,7 @@ def _sequence(items: list[Node]) -> Sequence:
 
 
 def _item(kind: str, text: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[Node, ...]:
-    """Read one piece that is neither a bracket nor a bar."""
+    """Read one piece that is neither a word, a bracket nor a bar."""
     if kind == "gap":
         most = int(text)
         if not 1 <= most <= LONGEST_GAP:
@@ -138,8 +145,6 @@ def _item(kind: str, text: str, lists: Mapping[str, tuple[str, ...]]) -> tuple[N
         if len(text) < SHORTEST_PREFIX:
             raise PatternError(f"'{text}*' needs at least {SHORTEST_PREFIX} letters before the star")
         return (Prefix(word_key(text)),)
-    if kind == "mark":
-        if text in "^$":
-            return (Edge(at_end=text == "$"),)
-        return (Word({"#": NUMBER, "☒": TICKED, "☐": UNTICKED}.get(text, text)),)
-    return plain_words(text).items
+    if text in "^$":
+        return (Edge(at_end=text == "$"),)
+    return (Word(_SIGNS.get(text, text)),)

@@ -103,8 +103,13 @@ def needs_a_word(node: Node) -> bool:
         case Word() | Prefix():
             return True
         case Sequence(items):
-            return any(needs_a_word(item) for item in items)
-        case Choice(options, optional):
-            return not optional and all(needs_a_word(option) for option in options)
+            return any(map(needs_a_word, items))
+        case Choice():
+            return not node.optional and _every_option_needs_a_word(node)
         case _:
             return False
+
+
+@cache
+def _every_option_needs_a_word(choice: Choice) -> bool:
+    return all(map(needs_a_word, choice.options))

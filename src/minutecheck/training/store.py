@@ -24,8 +24,8 @@ def write_model(model: Model, folder: Path, name: str = MODEL) -> None:
         "heads": {head: list(found.classes) for head, found in model.heads.items()},
         "family_weights": dict(model.family_weights),
         "combiners": model.combiners,
-        "lexicon": sorted(model.lexicon),
-        "vocabulary": {family: list(model.vocabulary[family]) for family in FAMILIES},
+        "lexicon": "\n".join(sorted(model.lexicon)),
+        "vocabulary": {family: "\n".join(model.vocabulary[family]) for family in FAMILIES},
     }
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
