@@ -99,8 +99,8 @@ def draft_form() -> WordDocument:
     )
     document.add_paragraph("Health: Ivy's weight and development are as expected. Immunisations are up to date.")
     document.add_paragraph(
-        "The health visitor questioned whether the mother's account of a fall at soft play fits a grip mark, and asked "
-        "the meeting not to settle on it before a doctor has seen Ivy. DC Amos agreed."
+        "DC Amos thought that a fall at soft play could explain the mark. The health visitor did not agree and asked him "
+        "not to settle on that before a doctor has seen Ivy. He accepted this."
     )
     document.add_heading("Outcome", level=2)
     decided = document.add_paragraph("Section 47 enquiries: ")
