@@ -54,10 +54,10 @@ def _overview(report: RecordReport, titles: Mapping[str, str]) -> WordNote:
     core = wording.core_of(report)
     if len(core) > 1:
         lines += [f"{wording.title_of(one.id, titles)}: {wording.OUTCOMES[one.outcome]}" for one in core]
-    further = [one for one in wording.further_of(report) if one.outcome is not Outcome.MET]
+    # Names alone, and only of what is nearly sure: a chair has two minutes, and the report has the rest.
+    further = [one for one in wording.further_of(report) if one.outcome is not Outcome.MET and not one.review]
     if further:
-        lines.append("Also look at:")
-        lines += [f"{wording.title_of(one.id, titles)}: {one.advice or one.summary}" for one in further]
+        lines.append("Also to look at: " + "; ".join(wording.title_of(one.id, titles) for one in further) + ".")
     if report.not_read:
         lines.append("Not read: " + "; ".join(report.not_read) + ".")
     return WordNote(None, "In short:", tuple(lines))
