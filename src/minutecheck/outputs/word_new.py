@@ -117,13 +117,14 @@ def _pairs(old: str, new: str) -> dict[int, int]:
 
 
 def _agreement(before: str, after: str, here: int, there: int) -> tuple[int, int]:
-    """Return how many characters of each text to pass over until both agree again."""
-    for distance in range(1, _LOOKAHEAD):
-        for old_step in range(distance + 1):
-            new_step = distance - old_step
-            ahead = before[here + old_step : here + old_step + _AGREEING]
-            if ahead and ahead == after[there + new_step : there + new_step + _AGREEING]:
-                return old_step, new_step
+    """Return how many characters of each text to pass over until both agree again, for some characters or else for one."""
+    for agreeing in (_AGREEING, 1):
+        for distance in range(1, _LOOKAHEAD):
+            for old_step in range(distance + 1):
+                new_step = distance - old_step
+                ahead = before[here + old_step : here + old_step + agreeing]
+                if ahead and ahead == after[there + new_step : there + new_step + agreeing]:
+                    return old_step, new_step
     return 1, 1
 
 
