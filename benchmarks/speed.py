@@ -58,7 +58,7 @@ def warm(work: Callable[[], object], runs: int) -> float:
 def stages(sample: Path, runs: int) -> list[tuple[str, float]]:
     """Return the time of each stage of checking one record, and of the whole, in milliseconds."""
     from minutecheck.analysis.analyse import score, understand
-    from minutecheck.analysis.model import shipped_model
+    from minutecheck.analysis.scoring.model import shipped_model
     from minutecheck.criteria import judge_record
     from minutecheck.readers import read_bytes
     from minutecheck.review import review_path

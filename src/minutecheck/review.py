@@ -10,7 +10,7 @@ from pathlib import Path
 
 from minutecheck import __version__
 from minutecheck.analysis.analyse import score, understand
-from minutecheck.analysis.model import MODEL, Model, digest, shipped_model
+from minutecheck.analysis.scoring.model import MODEL, Model, digest, shipped_model
 from minutecheck.criteria import judge_record
 from minutecheck.readers import bytes_of, read_bytes
 from minutecheck.record import ReadError, ReadErrorCode, Record

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from minutecheck.analysis.assertion import Assertion, assess
+from minutecheck.analysis.assertion.assertion import Assertion, assess
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "known_failures.md"

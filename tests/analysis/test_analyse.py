@@ -8,8 +8,8 @@ from datetime import date
 import numpy as np
 
 from minutecheck.analysis.analyse import KIND, OF_WHOLES, features_of, score, understand
-from minutecheck.analysis.features import FAMILIES
-from minutecheck.analysis.model import Head, shipped_model
+from minutecheck.analysis.scoring.features import FAMILIES
+from minutecheck.analysis.scoring.model import Head, shipped_model
 from minutecheck.rulebook import Severity
 from tests.analysis.test_model import small_model
 from tests.made import heading, item, paragraph, record_of, scored

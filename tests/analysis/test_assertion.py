@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.assertion import Holder, State, assess
+from minutecheck.analysis.assertion.assertion import Holder, State, assess
 from tests.analysis.suite import PAGE, Case, cases, page
 from tests.analysis.timing import LINEAR, seconds
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis import calendar
+from minutecheck.analysis.dates import calendar
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutecheck.analysis.columns import Column, Layout, column_of, guessed_layout, named_layout
+from minutecheck.analysis.structure.columns import Column, Layout, column_of, guessed_layout, named_layout
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from minutecheck.analysis.assertion import Holder, State
-from minutecheck.analysis.cue_book import compile_cues, cue_book
-from minutecheck.analysis.cues import find_cues, tokens_of
+from minutecheck.analysis.assertion.assertion import Holder, State
+from minutecheck.analysis.assertion.cue_book import compile_cues, cue_book
+from minutecheck.analysis.assertion.cues import find_cues, tokens_of
 
 EMPTY: dict[str, Any] = {"lists": {}, "holders": {}, "clause_ends": [], "cues": [], "holder_cues": [], "headings": []}
 

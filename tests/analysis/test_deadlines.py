@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis.deadlines import BEFORE_MEETING, find_deadlines, main_deadline
+from minutecheck.analysis.dates.deadlines import BEFORE_MEETING, find_deadlines, main_deadline
 from minutecheck.report import DueKind
 
 MEETING = date(2024, 3, 12)  # a Tuesday; Good Friday is the 29th

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from minutecheck.analysis.entries import LONGEST_CONTEXT, Entry, entries_of, meeting_marks, meetings_in
-from minutecheck.analysis.structure import segments_of
+from minutecheck.analysis.structure.entries import LONGEST_CONTEXT, Entry, entries_of, meeting_marks, meetings_in
+from minutecheck.analysis.structure.structure import segments_of
 from tests.made import Piece, heading, paragraph, record_of, row
 
 

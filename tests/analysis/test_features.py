@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.features import FAMILIES, canonical, features, tokens
+from minutecheck.analysis.scoring.features import FAMILIES, canonical, features, tokens
+from minutecheck.analysis.scoring.word_classes import class_features, class_sequence
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.word_classes import class_features, class_sequence
 
 LEXICON = frozenset({"the", "ward", "rang", "risk", "is", "high"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutecheck.analysis.labels import bare, inner_labels, label_of, speaker_of
+from minutecheck.analysis.structure.labels import bare, inner_labels, label_of, speaker_of
 from tests.made import paragraph, record_of
 
 

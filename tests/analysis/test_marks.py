@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from minutecheck.analysis.analyse import understand
-from minutecheck.analysis.marks import marks_of, states_of
+from minutecheck.analysis.scoring.marks import marks_of, states_of
 from minutecheck.analysis.segment import Segment, SegmentKind
 from tests.made import heading, paragraph, record_of
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis.matching import match_rules
+from minutecheck.analysis.matching.matching import match_rules
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.rulebook import Severity, load_rules
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from minutecheck.analysis.meeting_date import find_meeting_date
+from minutecheck.analysis.dates.meeting_date import find_meeting_date
 from minutecheck.record import Block, BlockKind, Part, Place, Record
 
 

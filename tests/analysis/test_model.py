@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from minutecheck.analysis.features import FAMILIES
-from minutecheck.analysis.model import Head, Model, probabilities, raw_scores, shares, shipped_model, vectorise
+from minutecheck.analysis.scoring.features import FAMILIES
+from minutecheck.analysis.scoring.model import Head, Model, probabilities, raw_scores, shares, shipped_model, vectorise
 from minutecheck.criteria.further import BY_SEGMENT
 
 NOTHING: dict[str, list[str]] = {family: [] for family in FAMILIES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutecheck.analysis.naming import mentions_strategy, names_strategy_discussion
+from minutecheck.analysis.structure.naming import mentions_strategy, names_strategy_discussion
 
 
 @pytest.mark.parametrize(

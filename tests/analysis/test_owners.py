@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis.owners import NO_OWNER, find_owner
-from minutecheck.analysis.people import people_in
+from minutecheck.analysis.people.owners import NO_OWNER, find_owner
+from minutecheck.analysis.people.people import people_in
 from minutecheck.report import OwnerKind
 
 PERSON, ROLE, AGENCY, GROUP, NONE = OwnerKind

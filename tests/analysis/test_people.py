@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis.attendance import absent_heading, column_of
-from minutecheck.analysis.people import Person, find_people, people_in, people_in_row
+from minutecheck.analysis.people.attendance import absent_heading, column_of
+from minutecheck.analysis.people.people import Person, find_people, people_in, people_in_row
+from minutecheck.analysis.people.statutory import statutory_of
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.statutory import statutory_of
 from minutecheck.record import Record
 
 Short = tuple[str | None, str | None, str | None]

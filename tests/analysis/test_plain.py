@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.plain import record_of_lines
+from minutecheck.analysis.structure.plain import record_of_lines
 from minutecheck.record import BlockKind, Record
 
 

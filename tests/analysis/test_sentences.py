@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.sentences import split_sentences
+from minutecheck.analysis.structure.sentences import split_sentences
 from tests.analysis.timing import LINEAR, seconds
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.statutes import find_statutes
+from minutecheck.analysis.assertion.statutes import find_statutes
 from tests.analysis.timing import LINEAR, seconds
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutecheck.analysis.labels import bare
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.structure import segments_of
+from minutecheck.analysis.structure.labels import bare
+from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.record import BlockKind, Part, Record
 from tests.made import Piece, heading, item, names, paragraph, record_of, row
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.ticks import Answer, AnswerState, OptionState, answered, find_options
+from minutecheck.analysis.forms.ticks import Answer, AnswerState, OptionState, answered, find_options
 from tests.analysis.timing import LINEAR, seconds
 
 

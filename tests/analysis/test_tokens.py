@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.analysis.tokens import tokenise, words_and_spaces
+from minutecheck.analysis.matching.tokens import tokenise, words_and_spaces
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from minutecheck.analysis.structure import segments_of
-from minutecheck.analysis.whole import OPENING, opening_features
+from minutecheck.analysis.scoring.whole import OPENING, opening_features
+from minutecheck.analysis.structure.structure import segments_of
 from tests.made import heading, paragraph, record_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutecheck.analysis.segment import Zone
-from minutecheck.analysis.zones import LONGEST_HEADING, heading_words, zone_of
+from minutecheck.analysis.structure.zones import LONGEST_HEADING, heading_words, zone_of
 
 
 @pytest.mark.parametrize(

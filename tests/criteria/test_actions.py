@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from minutecheck.analysis.analyse import Analysis, understand
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.action_scores import QUANTITIES, action_chances, action_quantities
 from minutecheck.criteria.actions import GOOD_OWNERS, actions_of, judge_actions
 from minutecheck.record import Place

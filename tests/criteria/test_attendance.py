@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutecheck.analysis.analyse import understand
-from minutecheck.analysis.people import Person
+from minutecheck.analysis.people.people import Person
 from minutecheck.criteria.attendance import STATUTORY, attendees_of, judge_core, judge_detail, statutory_present
 from minutecheck.report import Outcome
 from tests.made import Piece, heading, item, record_of

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.combine import best_logits, distribution, near_outcome, quantities
 from minutecheck.criteria.evidence import MOST, evidence_for, near_misses
 from minutecheck.criteria.further import further_quantities, judge_further

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutecheck.analysis.analyse import score, understand
-from minutecheck.analysis.model import shipped_model
+from minutecheck.analysis.scoring.model import shipped_model
 from minutecheck.criteria import judge_record
 from minutecheck.criteria.kind import judge_kind, kind_quantities
 from minutecheck.criteria.meeting_label import judge_case_note, judge_minutes

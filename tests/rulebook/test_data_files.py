@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from minutecheck.analysis.columns import Column, column_of
+from minutecheck.analysis.scoring.word_classes import class_sequence
 from minutecheck.analysis.segment import Zone
-from minutecheck.analysis.word_classes import class_sequence
-from minutecheck.analysis.zones import heading_words, zone_of
+from minutecheck.analysis.structure.columns import Column, column_of
+from minutecheck.analysis.structure.zones import heading_words, zone_of
 from minutecheck.resources import data_folder
 
 

@@ -6,7 +6,7 @@ import doctest
 import re
 from pathlib import Path
 
-from minutecheck.analysis.examples import surprises
+from minutecheck.analysis.matching.examples import surprises
 from minutecheck.resources import data_folder
 from minutecheck.rulebook import criteria_catalogue, pack_lists, read_rule
 

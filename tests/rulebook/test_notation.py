@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from minutecheck.analysis.patterns import compiled, tightest
-from minutecheck.analysis.places import places_of
+from minutecheck.analysis.matching.patterns import compiled, tightest
+from minutecheck.analysis.matching.places import places_of
 from minutecheck.rulebook.notation import PatternError, parse_pattern
 
 LISTS = {"child": ("baby", "unborn baby", "child's sister"), "high": ("high", "very high")}

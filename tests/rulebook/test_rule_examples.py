@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from minutecheck.analysis.assertion import State
-from minutecheck.analysis.examples import fires_on
+from minutecheck.analysis.assertion.assertion import State
+from minutecheck.analysis.matching.examples import fires_on
 from minutecheck.analysis.segment import Zone
 from minutecheck.rulebook import Example, Rule, Severity, criteria_catalogue, load_rules
 from minutecheck.rulebook.explain import in_words

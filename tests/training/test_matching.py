@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutecheck.analysis.structure import segments_of
+from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.training.matching import action_labels, labels_for, overlap
 from tests.made import paragraph, record_of
 

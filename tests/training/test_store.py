@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from minutecheck.analysis.features import FAMILIES
-from minutecheck.analysis.model import Vector, digest, probabilities, read_model, vectorise
+from minutecheck.analysis.scoring.features import FAMILIES
+from minutecheck.analysis.scoring.model import Vector, digest, probabilities, read_model, vectorise
 from minutecheck.training.fit import RAREST, FittedHead, fit_head, fit_vocabulary, lexicon_of, with_heads
 from minutecheck.training.store import SMALLEST, write_model
 from tests.analysis.test_model import NOTHING, small_model

@@ -12,7 +12,7 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import read_model
+from minutecheck.analysis.scoring.model import read_model
 from minutecheck.readers import read_bytes
 from minutecheck.report import Kind, Outcome
 from minutecheck.review import review_record

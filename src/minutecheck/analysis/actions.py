@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.columns import Layout, guessed_layout, named_layout
-from minutecheck.analysis.deadlines import Deadline, main_deadline
-from minutecheck.analysis.owners import Owner, find_owner
+from minutecheck.analysis.dates.deadlines import Deadline, main_deadline
+from minutecheck.analysis.people.owners import Owner, find_owner
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
+from minutecheck.analysis.structure.columns import Layout, guessed_layout, named_layout
 from minutecheck.record import BlockKind, Span
 from minutecheck.report import OwnerKind
 

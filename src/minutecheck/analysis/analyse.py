@@ -6,16 +6,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from minutecheck.analysis.features import features
-from minutecheck.analysis.form_text import is_unanswered
-from minutecheck.analysis.marks import marks_of, states_of
-from minutecheck.analysis.matching import RuleMatch, match_rules
-from minutecheck.analysis.meeting_date import find_meeting_date
-from minutecheck.analysis.model import Features, Floats, Model, Vector, probabilities, raw_scores, shares, vectorise
-from minutecheck.analysis.people import Person, find_people
+from minutecheck.analysis.dates.meeting_date import find_meeting_date
+from minutecheck.analysis.forms.form_text import is_unanswered
+from minutecheck.analysis.matching.matching import RuleMatch, match_rules
+from minutecheck.analysis.people.people import Person, find_people
+from minutecheck.analysis.scoring.features import features
+from minutecheck.analysis.scoring.marks import marks_of, states_of
+from minutecheck.analysis.scoring.model import (
+    Features,
+    Floats,
+    Model,
+    Vector,
+    probabilities,
+    raw_scores,
+    shares,
+    vectorise,
+)
+from minutecheck.analysis.scoring.whole import document_features, opening_features
 from minutecheck.analysis.segment import Segment
-from minutecheck.analysis.structure import segments_of
-from minutecheck.analysis.whole import document_features, opening_features
+from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.record import Record
 from minutecheck.rulebook import Severity, load_rules
 

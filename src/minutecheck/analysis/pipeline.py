@@ -24,9 +24,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from minutecheck.analysis.analyse import Analysis, understand
-from minutecheck.analysis.deadlines import find_deadlines
-from minutecheck.analysis.plain import record_of_lines
-from minutecheck.analysis.tokens import words_and_spaces
+from minutecheck.analysis.dates.deadlines import find_deadlines
+from minutecheck.analysis.matching.tokens import words_and_spaces
+from minutecheck.analysis.structure.plain import record_of_lines
 
 ANALYSIS = "minutecheck.analysis"
 Found = tuple[int, int, str, str]

@@ -54,7 +54,7 @@ def try_rules(
     pack: _Pack = "core",
 ) -> None:
     """Run the examples of rules; the exit status is 1 where one does not do what its rule says."""
-    from minutecheck.analysis.examples import surprises
+    from minutecheck.analysis.matching.examples import surprises
 
     rules = _rules(pack) if path is None else _rules_at(path, pack)
     wrong = [surprise for rule in rules for surprise in surprises(rule)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.entries import entries_of
-from minutecheck.analysis.meeting_date import opening_date
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.dates.meeting_date import opening_date
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.structure.entries import entries_of
 from minutecheck.criteria.actions import actions_of, judge_actions
 from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
 from minutecheck.criteria.further import BY_SEGMENT, judge_further

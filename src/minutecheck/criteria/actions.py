@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from minutecheck.analysis.actions import FoundAction, find_actions
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.action_scores import action_chances
 from minutecheck.criteria.evidence import MODEL_NAME, evidence_at
 from minutecheck.criteria.judge import REVIEW_BELOW, worded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.people import Person
+from minutecheck.analysis.people.people import Person
 from minutecheck.criteria.evidence import evidence_at
 from minutecheck.criteria.judge import worded
 from minutecheck.report import Attendee, Judgement, Outcome

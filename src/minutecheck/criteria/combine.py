@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import Floats
+from minutecheck.analysis.scoring.model import Floats
 from minutecheck.analysis.segment import Zone
 
 ABSENT = "absent"

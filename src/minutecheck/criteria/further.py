@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.combine import best_logits, distribution
 from minutecheck.criteria.evidence import evidence_for
 from minutecheck.criteria.judge import worded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.model import Model
+from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.combine import ABSENT, distribution, quantities
 from minutecheck.criteria.evidence import evidence_for, near_misses
 from minutecheck.report import Evidence, Judgement, Outcome

@@ -9,12 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from minutecheck.analysis.analyse import DOCUMENT, KIND, Analysis
-from minutecheck.analysis.entries import entries_of
-from minutecheck.analysis.form_text import is_unanswered
-from minutecheck.analysis.model import Model
-from minutecheck.analysis.naming import names_strategy_discussion
+from minutecheck.analysis.forms.form_text import is_unanswered
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.scoring.titles import titled
 from minutecheck.analysis.segment import SegmentKind, Zone
-from minutecheck.analysis.titles import titled
+from minutecheck.analysis.structure.entries import entries_of
+from minutecheck.analysis.structure.naming import names_strategy_discussion
 from minutecheck.criteria.combine import NO_EVIDENCE, best_logits, distribution
 from minutecheck.report import Kind
 

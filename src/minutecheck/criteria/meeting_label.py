@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.entries import Entry, entries_of, meeting_marks, meetings_in
-from minutecheck.analysis.features import features
-from minutecheck.analysis.model import Model, probabilities, vectorise
-from minutecheck.analysis.naming import names_strategy_discussion
+from minutecheck.analysis.scoring.features import features
+from minutecheck.analysis.scoring.model import Model, probabilities, vectorise
 from minutecheck.analysis.segment import SegmentKind
+from minutecheck.analysis.structure.entries import Entry, entries_of, meeting_marks, meetings_in
+from minutecheck.analysis.structure.naming import names_strategy_discussion
 from minutecheck.criteria.evidence import MODEL_NAME, evidence_at
 from minutecheck.criteria.judge import worded
 from minutecheck.record import Part, Span

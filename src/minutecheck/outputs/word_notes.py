@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minutecheck.analysis.segment import Zone
-from minutecheck.analysis.zones import zone_of
+from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.outputs import wording
 from minutecheck.record import Block, BlockKind, Part, Record, Span
 from minutecheck.report import Action, DueKind, Judgement, Outcome, OwnerKind, RecordReport

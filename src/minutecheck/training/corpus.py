@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from minutecheck.analysis.labels import bare, label_of, speaker_of
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.zones import zone_of
+from minutecheck.analysis.structure.labels import bare, label_of, speaker_of
+from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.record import Record
 
 NONE = "none"

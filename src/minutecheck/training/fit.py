@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from minutecheck.analysis.features import FAMILIES
-from minutecheck.analysis.model import Features, Floats, Head, Model, Vector
+from minutecheck.analysis.scoring.features import FAMILIES
+from minutecheck.analysis.scoring.model import Features, Floats, Head, Model, Vector
 
 FAMILY_WEIGHTS: Mapping[str, float] = {"word": 1.0, "char": 0.7, "class": 1.0, "head": 0.7, "before": 0.35, "form": 0.3}
 """How much each family counts, chosen by cross-validation (docs/method.md)."""

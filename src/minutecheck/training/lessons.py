@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from minutecheck.analysis.analyse import Analysis, features_of, understand, whole_vectors
-from minutecheck.analysis.entries import entries_of, meeting_marks, meetings_in
-from minutecheck.analysis.features import features
-from minutecheck.analysis.marks import marks_of, states_of
-from minutecheck.analysis.matching import match_rules
-from minutecheck.analysis.model import Features, Model, Vector, vectorise
-from minutecheck.analysis.structure import segments_of
-from minutecheck.analysis.whole import document_features, opening_features
+from minutecheck.analysis.matching.matching import match_rules
+from minutecheck.analysis.scoring.features import features
+from minutecheck.analysis.scoring.marks import marks_of, states_of
+from minutecheck.analysis.scoring.model import Features, Model, Vector, vectorise
+from minutecheck.analysis.scoring.whole import document_features, opening_features
+from minutecheck.analysis.structure.entries import entries_of, meeting_marks, meetings_in
+from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.criteria.further import BY_SEGMENT
 from minutecheck.rulebook import load_rules
 from minutecheck.training.corpus import NONE, Example, LabelledRecord, load_bank, load_records

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from minutecheck.analysis.features import FAMILIES
-from minutecheck.analysis.model import MODEL, Floats, Model, digest
+from minutecheck.analysis.scoring.features import FAMILIES
+from minutecheck.analysis.scoring.model import MODEL, Floats, Model, digest
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 SMALLEST = 0.012

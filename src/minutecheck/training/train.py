@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from minutecheck.analysis.analyse import Analysis, with_scores
-from minutecheck.analysis.model import Model, probabilities
+from minutecheck.analysis.scoring.model import Model, probabilities
 from minutecheck.criteria.further import BY_SEGMENT
 from minutecheck.training.combiners import fit_combiners
 from minutecheck.training.fit import FittedHead, fit_head, with_heads

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutecheck.analysis.assertion_types import Assertion, Cue, Holder, State
-from minutecheck.analysis.cue_book import cue_book
-from minutecheck.analysis.cues import FIRST, LAST, MENTION, CueRule, Found, Token, find_cues, tokens_of
-from minutecheck.analysis.form_answers import FormAnswer, form_answer
-from minutecheck.analysis.sentences import split_sentences
+from minutecheck.analysis.assertion.assertion_types import Assertion, Cue, Holder, State
+from minutecheck.analysis.assertion.cue_book import cue_book
+from minutecheck.analysis.assertion.cues import FIRST, LAST, MENTION, CueRule, Found, Token, find_cues, tokens_of
+from minutecheck.analysis.forms.form_answers import FormAnswer, form_answer
+from minutecheck.analysis.structure.sentences import split_sentences
 from minutecheck.record import Span
 
 __all__ = ["Assertion", "Cue", "Holder", "State", "assess"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from minutecheck.analysis.cues import YEAR, CueBook, CueRule, Element, Entry, Phrase, tokens_of
+from minutecheck.analysis.assertion.cues import YEAR, CueBook, CueRule, Element, Entry, Phrase, tokens_of
 from minutecheck.resources import shipped_values
 
 _CUE_KEYS = {

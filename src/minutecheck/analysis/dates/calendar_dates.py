@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from minutecheck.analysis import calendar
-from minutecheck.analysis.time_forms import MONTHS, WEEKDAYS, ordinals
-from minutecheck.analysis.time_point import NOT_IN_CALENDAR, Point, PointKind
+from minutecheck.analysis.dates import calendar
+from minutecheck.analysis.dates.time_forms import MONTHS, WEEKDAYS, ordinals
+from minutecheck.analysis.dates.time_point import NOT_IN_CALENDAR, Point, PointKind
 
 _LOWER_VERBS = frozenset({"may", "march", "mar", "sat", "sun", "wed", "mon", "second"})
 _DATE_LEAD = re.compile(

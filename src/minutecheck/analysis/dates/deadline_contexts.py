@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from minutecheck.analysis.time_point import NOT_IN_CALENDAR, Point, PointKind
+from minutecheck.analysis.dates.time_point import NOT_IN_CALENDAR, Point, PointKind
 from minutecheck.analysis.word_lists import cue
 
 CLOCKS = frozenset({PointKind.CLOCK, PointKind.BARE, PointKind.PART})

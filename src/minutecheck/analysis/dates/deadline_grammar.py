@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutecheck.analysis.time_forms import MONTHS, WEEKDAYS, digit_forms, numbers, word_forms
+from minutecheck.analysis.dates.time_forms import MONTHS, WEEKDAYS, digit_forms, numbers, word_forms
 from minutecheck.analysis.word_lists import phrase_pattern, words
 
 _FIRST = re.compile(r"['\w]{1,30}")

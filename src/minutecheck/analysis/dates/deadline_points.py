@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from minutecheck.analysis import calendar, calendar_dates
-from minutecheck.analysis.calendar_dates import month_number
-from minutecheck.analysis.deadline_grammar import digit_grammar, word_grammar, word_starts
-from minutecheck.analysis.time_forms import numbers
-from minutecheck.analysis.time_point import Point, PointKind
+from minutecheck.analysis.dates import calendar, calendar_dates
+from minutecheck.analysis.dates.calendar_dates import month_number
+from minutecheck.analysis.dates.deadline_grammar import digit_grammar, word_grammar, word_starts
+from minutecheck.analysis.dates.time_forms import numbers
+from minutecheck.analysis.dates.time_point import Point, PointKind
 from minutecheck.analysis.word_lists import words
 
 _TOKEN = re.compile(r"(?<![\w'’])[A-Za-z]\w{0,30}|\d\w{0,30}")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from minutecheck.analysis.deadline_contexts import Moment, chosen_day, counts, moments_in
-from minutecheck.analysis.deadline_grammar import day_end_grammar, vague_grammar
-from minutecheck.analysis.deadline_points import points_in
-from minutecheck.analysis.time_point import NOT_IN_CALENDAR, PointKind
+from minutecheck.analysis.dates.deadline_contexts import Moment, chosen_day, counts, moments_in
+from minutecheck.analysis.dates.deadline_grammar import day_end_grammar, vague_grammar
+from minutecheck.analysis.dates.deadline_points import points_in
+from minutecheck.analysis.dates.time_point import NOT_IN_CALENDAR, PointKind
 from minutecheck.analysis.word_lists import cue, words
 from minutecheck.record import Span
 from minutecheck.report import DueKind

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minutecheck.analysis.deadline_points import points_in
-from minutecheck.analysis.time_point import Point, PointKind
+from minutecheck.analysis.dates.deadline_points import points_in
+from minutecheck.analysis.dates.time_point import Point, PointKind
 from minutecheck.analysis.word_lists import cue
 from minutecheck.record import Block, BlockKind, Part, Record
 

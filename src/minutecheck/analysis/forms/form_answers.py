@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutecheck.analysis.tick_groups import Group, Option, groups_in
-from minutecheck.analysis.tick_marks import OptionState, has_marks
-from minutecheck.analysis.ticks import AnswerState, answered
+from minutecheck.analysis.forms.tick_groups import Group, Option, groups_in
+from minutecheck.analysis.forms.tick_marks import OptionState, has_marks
+from minutecheck.analysis.forms.ticks import AnswerState, answered
 
 _WINDOW = 1_000
 _REFUSAL = re.compile(r"^(?:no\b|n\b|not\b|none\b|nobody\b|neither\b|unable\b|undecided\b)", re.IGNORECASE)

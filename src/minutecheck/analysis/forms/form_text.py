@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from minutecheck.analysis.forms.ticks import OptionState, find_options
 from minutecheck.analysis.segment import Segment, SegmentKind
-from minutecheck.analysis.ticks import OptionState, find_options
 
 LONGEST_PROMPT = 9
 """Words. What ends with a colon, is this short and has nothing after it is a prompt that was left empty."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from minutecheck.analysis.tick_marks import Mark, OptionState, marks_in
+from minutecheck.analysis.forms.tick_marks import Mark, OptionState, marks_in
 from minutecheck.record import Span
 
 _BREAK = re.compile(r"\n| \| ")

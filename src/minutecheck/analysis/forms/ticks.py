@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from minutecheck.analysis.tick_groups import Group, Option, groups_in, option_words
-from minutecheck.analysis.tick_marks import OptionState
+from minutecheck.analysis.forms.tick_groups import Group, Option, groups_in, option_words
+from minutecheck.analysis.forms.tick_marks import OptionState
 
 __all__ = ["Answer", "AnswerState", "Option", "OptionState", "answered", "find_options"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutecheck.analysis.matching import match_rules
+from minutecheck.analysis.matching.matching import match_rules
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.rulebook import Example, Rule
 from minutecheck.rulebook.explain import in_words

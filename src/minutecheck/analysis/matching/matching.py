@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from minutecheck.analysis.patterns import compiled, tightest
-from minutecheck.analysis.places import Places, places_of
+from minutecheck.analysis.matching.patterns import compiled, tightest
+from minutecheck.analysis.matching.places import Places, places_of
 from minutecheck.analysis.segment import Segment
 from minutecheck.rulebook import Rule, Severity, trees
 

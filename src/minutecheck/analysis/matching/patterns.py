@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from minutecheck.analysis.places import Places, Step
+from minutecheck.analysis.matching.places import Places, Step
 from minutecheck.rulebook.trees import Choice, Edge, Gap, Node, Prefix, Sequence, Together, Word
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from minutecheck.analysis.tokens import Tokens, tokenise
+from minutecheck.analysis.matching.tokens import Tokens, tokenise
 from minutecheck.rulebook.trees import Choice
 from minutecheck.rulebook.words import NUMBER, STOPS
 

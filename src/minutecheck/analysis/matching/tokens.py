@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutecheck.analysis.statutes import find_statutes
+from minutecheck.analysis.assertion.statutes import find_statutes
 from minutecheck.rulebook.words import TICKED, UNTICKED, WORD, statute_key, word_key
 
 _TICKED = r"[☒☑✓✔✅🗹■⦿◉]|(?<=[^\W_] )●|\[[xX✓✔]\]|\((?:[xX✓✔•])\)"

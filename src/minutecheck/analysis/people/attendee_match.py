@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutecheck.analysis.person import Person
-from minutecheck.analysis.roles import honorific, is_role_word
+from minutecheck.analysis.people.person import Person
+from minutecheck.analysis.people.roles import honorific, is_role_word
 from minutecheck.analysis.word_lists import plain, plain_set
 
 _SHORT = {

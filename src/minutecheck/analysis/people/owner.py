@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutecheck.analysis.parties import Party
-from minutecheck.analysis.person import Person
+from minutecheck.analysis.people.parties import Party
+from minutecheck.analysis.people.person import Person
 from minutecheck.report import OwnerKind
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutecheck.analysis.owner import Owner, owner_at
-from minutecheck.analysis.owner_subjects import first_party
-from minutecheck.analysis.parties import Party, most_specific, party_of
-from minutecheck.analysis.person import Person
+from minutecheck.analysis.people.owner import Owner, owner_at
+from minutecheck.analysis.people.owner_subjects import first_party
+from minutecheck.analysis.people.parties import Party, most_specific, party_of
+from minutecheck.analysis.people.person import Person
 from minutecheck.analysis.word_lists import cue, plain_set
 from minutecheck.report import OwnerKind
 

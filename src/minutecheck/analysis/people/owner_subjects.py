@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutecheck.analysis.owner import Owner, owner_at
-from minutecheck.analysis.parties import Party, most_specific, party_of
-from minutecheck.analysis.person import Person
+from minutecheck.analysis.people.owner import Owner, owner_at
+from minutecheck.analysis.people.parties import Party, most_specific, party_of
+from minutecheck.analysis.people.person import Person
 from minutecheck.analysis.word_lists import cue, plain
 from minutecheck.report import OwnerKind
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutecheck.analysis.deadlines import find_deadlines
-from minutecheck.analysis.owner import NO_OWNER, Owner
-from minutecheck.analysis.owner_fragments import fragments, handed, opening
-from minutecheck.analysis.owner_subjects import agents, speaker, subjects
-from minutecheck.analysis.parties import most_specific, party_of, rank
-from minutecheck.analysis.person import Person
+from minutecheck.analysis.dates.deadlines import find_deadlines
+from minutecheck.analysis.people.owner import NO_OWNER, Owner
+from minutecheck.analysis.people.owner_fragments import fragments, handed, opening
+from minutecheck.analysis.people.owner_subjects import agents, speaker, subjects
+from minutecheck.analysis.people.parties import most_specific, party_of, rank
+from minutecheck.analysis.people.person import Person
 from minutecheck.analysis.word_lists import cue, plain, plain_set
 from minutecheck.report import DueKind, OwnerKind
 

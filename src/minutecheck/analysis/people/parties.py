@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from minutecheck.analysis.attendee_match import by_initials, by_name, by_role, the_writer
-from minutecheck.analysis.person import Person
-from minutecheck.analysis.roles import honorific, is_agency, is_initials, is_name, is_name_token, is_role, is_role_word
+from minutecheck.analysis.people.attendee_match import by_initials, by_name, by_role, the_writer
+from minutecheck.analysis.people.person import Person
+from minutecheck.analysis.people.roles import (
+    honorific,
+    is_agency,
+    is_initials,
+    is_name,
+    is_name_token,
+    is_role,
+    is_role_word,
+)
 from minutecheck.analysis.word_lists import cue, phrase_pattern, plain, plain_set
 from minutecheck.report import OwnerKind
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutecheck.analysis.attendance import absent_heading, column_of
-from minutecheck.analysis.people_lists import people_in
-from minutecheck.analysis.people_rows import people_in_row
-from minutecheck.analysis.person import Person, working_for
-from minutecheck.analysis.roles import is_agency, is_initials, is_name, is_role
+from minutecheck.analysis.people.attendance import absent_heading, column_of
+from minutecheck.analysis.people.people_lists import people_in
+from minutecheck.analysis.people.people_rows import people_in_row
+from minutecheck.analysis.people.person import Person, working_for
+from minutecheck.analysis.people.roles import is_agency, is_initials, is_name, is_role
+from minutecheck.analysis.people.statutory import statutory_of
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.statutory import statutory_of
 from minutecheck.analysis.word_lists import cue, plain, plain_set
 from minutecheck.record import Record
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutecheck.analysis.attendance import says_absent
-from minutecheck.analysis.person import Person, person_from, working_for
-from minutecheck.analysis.person_chunk import Chunk
-from minutecheck.analysis.person_chunks import read_chunk
-from minutecheck.analysis.statutory import statutory_of
+from minutecheck.analysis.people.attendance import says_absent
+from minutecheck.analysis.people.person import Person, person_from, working_for
+from minutecheck.analysis.people.person_chunk import Chunk
+from minutecheck.analysis.people.person_chunks import read_chunk
+from minutecheck.analysis.people.statutory import statutory_of
 from minutecheck.analysis.word_lists import cue, plain
 from minutecheck.record import Span
 

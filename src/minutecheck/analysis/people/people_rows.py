@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from minutecheck.analysis.attendance import column_of, is_mark, mark, says_absent
-from minutecheck.analysis.people_lists import people_in
-from minutecheck.analysis.person import Person, person_from, working_for
-from minutecheck.analysis.person_chunk import Chunk
-from minutecheck.analysis.person_chunks import read_chunk
-from minutecheck.analysis.roles import is_agency, is_name, is_role
+from minutecheck.analysis.people.attendance import column_of, is_mark, mark, says_absent
+from minutecheck.analysis.people.people_lists import people_in
+from minutecheck.analysis.people.person import Person, person_from, working_for
+from minutecheck.analysis.people.person_chunk import Chunk
+from minutecheck.analysis.people.person_chunks import read_chunk
+from minutecheck.analysis.people.roles import is_agency, is_name, is_role
 
 _CHAIR = re.compile(
     r"\s?[(\[](?:in the\s)?(?:chair|lead|chairing|minutes)[^)\]]*[)\]]|,\s?(?:chair|chairing)$", re.IGNORECASE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from minutecheck.analysis.person_chunk import Chunk
-from minutecheck.analysis.statutory import statutory_of
+from minutecheck.analysis.people.person_chunk import Chunk
+from minutecheck.analysis.people.statutory import statutory_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutecheck.analysis.person_chunk import Chunk
-from minutecheck.analysis.person_words import read_ranked, read_words
-from minutecheck.analysis.roles import honorific, is_initials, is_name, is_role
+from minutecheck.analysis.people.person_chunk import Chunk
+from minutecheck.analysis.people.person_words import read_ranked, read_words
+from minutecheck.analysis.people.roles import honorific, is_initials, is_name, is_role
 from minutecheck.analysis.word_lists import cue, plain, plain_set
 
 _WORDS = "attendance_words"

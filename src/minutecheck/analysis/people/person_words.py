@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutecheck.analysis.person_chunk import Chunk
-from minutecheck.analysis.roles import (
+from minutecheck.analysis.people.person_chunk import Chunk
+from minutecheck.analysis.people.roles import (
     honorific,
     is_agency,
     is_initials,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutecheck.analysis.roles import without_tail
+from minutecheck.analysis.people.roles import without_tail
 from minutecheck.analysis.word_lists import cue, phrase_pattern, plain, plain_set
 
 _KINDS = ("social_care", "police", "health", "education", "other")

@@ -12,10 +12,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from minutecheck.analysis.form_text import as_answered
+from minutecheck.analysis.forms.form_text import as_answered
+from minutecheck.analysis.forms.ticks import find_options
+from minutecheck.analysis.scoring.word_classes import class_features, class_sequence
 from minutecheck.analysis.segment import Segment, SegmentKind
-from minutecheck.analysis.ticks import find_options
-from minutecheck.analysis.word_classes import class_features, class_sequence
 
 FAMILIES = ("word", "char", "class", "head", "before", "form")
 

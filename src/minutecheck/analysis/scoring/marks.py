@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from minutecheck.analysis.assertion import assess
-from minutecheck.analysis.deadlines import find_deadlines
-from minutecheck.analysis.matching import RuleMatch
-from minutecheck.analysis.owners import find_owner
-from minutecheck.analysis.people import Person
+from minutecheck.analysis.assertion.assertion import assess
+from minutecheck.analysis.assertion.statutes import find_statutes
+from minutecheck.analysis.dates.deadlines import find_deadlines
+from minutecheck.analysis.matching.matching import RuleMatch
+from minutecheck.analysis.people.owners import find_owner
+from minutecheck.analysis.people.people import Person
 from minutecheck.analysis.segment import Segment
-from minutecheck.analysis.statutes import find_statutes
 
 PARTS_OF_RECORD = 5
 

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from minutecheck.analysis.features import FAMILIES
+from minutecheck.analysis.scoring.features import FAMILIES
 from minutecheck.resources import data_folder
 
 Floats = NDArray[np.float32]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from minutecheck.analysis.segment import Segment
-from minutecheck.analysis.zones import heading_words
+from minutecheck.analysis.structure.zones import heading_words
 from minutecheck.resources import shipped_values
 
 OPENING = 3

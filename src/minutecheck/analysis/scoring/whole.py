@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from minutecheck.analysis.entries import entries_of
-from minutecheck.analysis.features import features, tokens
+from minutecheck.analysis.scoring.features import features, tokens
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
+from minutecheck.analysis.structure.entries import entries_of
 from minutecheck.record import Record
 
 FAMILY = re.compile(r"\b(?:mum|mother|dad|father|parents?|gran|grandmother|carers?|family)\b", re.IGNORECASE)

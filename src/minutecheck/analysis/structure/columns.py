@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from minutecheck.analysis.deadlines import main_deadline
-from minutecheck.analysis.owners import find_owner
-from minutecheck.analysis.people import Person
-from minutecheck.analysis.zones import heading_words
+from minutecheck.analysis.dates.deadlines import main_deadline
+from minutecheck.analysis.people.owners import find_owner
+from minutecheck.analysis.people.people import Person
+from minutecheck.analysis.structure.zones import heading_words
 from minutecheck.report import OwnerKind
 from minutecheck.resources import shipped_values
 

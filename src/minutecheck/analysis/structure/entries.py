@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutecheck.analysis.naming import mentions_strategy, names_strategy_discussion
 from minutecheck.analysis.segment import Segment, SegmentKind
+from minutecheck.analysis.structure.naming import mentions_strategy, names_strategy_discussion
 from minutecheck.record import BlockKind, Record, Span
 
 _DATED = re.compile(

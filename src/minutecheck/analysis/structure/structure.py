@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from minutecheck.analysis.labels import bare, inner_labels, label_of, speaker_of
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
-from minutecheck.analysis.sentences import split_sentences
-from minutecheck.analysis.zones import zone_of
+from minutecheck.analysis.structure.labels import bare, inner_labels, label_of, speaker_of
+from minutecheck.analysis.structure.sentences import split_sentences
+from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.record import Block, BlockKind, Part, Record, Span
 
 _GUIDANCE = re.compile(

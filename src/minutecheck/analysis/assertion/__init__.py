@@ -1,0 +1,1 @@
+"""Assertion: is a mention decided here, or purpose, history, a hypothesis, somebody's view?"""

@@ -1,0 +1,1 @@
+"""Forms: tick boxes, options and prompts, and what was answered."""

@@ -1,0 +1,1 @@
+"""Rules run on segments, armed by the words that they cannot match without."""

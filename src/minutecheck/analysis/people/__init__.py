@@ -1,0 +1,1 @@
+"""People: who is listed, who took part, and who owns a task."""

@@ -1,0 +1,1 @@
+"""What the classifiers see of a segment or a document, and the classifiers."""

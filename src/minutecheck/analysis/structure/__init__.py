@@ -1,0 +1,1 @@
+"""Structure: segments, labels, zones, sentences, entries and columns."""
