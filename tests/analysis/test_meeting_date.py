@@ -8,6 +8,7 @@ import pytest
 
 from minutecheck.analysis.dates.meeting_date import find_meeting_date
 from minutecheck.record import Block, BlockKind, Part, Place, Record
+from tests import made
 
 
 def record_of(*lines: str, mail: str | None = None) -> Record:
@@ -62,3 +63,21 @@ def test_the_email_date_is_the_last_resort() -> None:
     mail = "Date: Tue, 12 Mar 2024 16:20:00 +0000"
     assert find_meeting_date(record_of("Hello both, notes of our call.", mail=mail)) == date(2024, 3, 12)
     assert find_meeting_date(record_of("Strategy discussion held 11/03/2024.", mail=mail)) == date(2024, 3, 11)
+
+
+def test_the_name_of_a_column_says_which_day_is_which() -> None:
+    record = made.record_of(
+        made.heading("STRATEGY MEETING RECORD", 1),
+        made.names("Child", "DoB", "Held", "Where"),
+        made.row("Orla F.", "04.05.16", "Weds 18.09.19, 2pm", "Annexe"),
+    )
+    assert find_meeting_date(record) == date(2019, 9, 18)
+
+
+def test_the_dates_of_an_action_table_are_not_the_day_of_the_meeting() -> None:
+    record = made.record_of(
+        made.heading("Strategy discussion notes, 21 February 2022", 1),
+        made.names("Action", "Who", "When"),
+        made.row("Visit at home", "Jess Byrne", "23/02/2022"),
+    )
+    assert find_meeting_date(record) == date(2022, 2, 21)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from minutecheck.analysis.analyse import score, understand
@@ -166,3 +168,8 @@ def test_only_minutes_have_actions_and_attendees() -> None:
     for kind in (Kind.CASE_NOTE, Kind.OTHER):
         report = judge_record(analysis, model, kind)
         assert report.actions == report.attendees == ()
+
+
+def test_a_logs_day_is_that_of_the_entry_which_notes_the_discussion() -> None:
+    model = shipped_model()
+    assert judge_record(score(understand(record_of(*NOTE)), model), model).meeting_date == date(2024, 5, 3)

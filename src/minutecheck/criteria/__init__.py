@@ -40,7 +40,7 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
         sha256=record.sha256,
         kind=kind,
         kind_confidence=round(sure, 3),
-        meeting_date=analysis.meeting_date or _noted_day(analysis, judgements.get("meeting-label")),
+        meeting_date=_day(analysis, kind, judgements.get("meeting-label")),
         criteria=tuple(judgements.get(criterion) or not_applicable(criterion) for criterion in criteria_catalogue()),
         actions=actions,
         attendees=attendees_of(analysis.people) if kind is Kind.MINUTES else (),
@@ -48,14 +48,13 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
     )
 
 
-def _noted_day(analysis: Analysis, label: Judgement | None) -> date | None:
-    """Return the date of the entry that notes the strategy discussion, in a log that has many."""
-    if label is None or not label.evidence:
-        return None
-    for entry in entries_of(analysis.segments, analysis.record):
-        if entry.segments[0].start <= label.evidence[0].start < entry.segments[-1].end:
-            return opening_date(entry.segments[0].text)
-    return None
+def _day(analysis: Analysis, kind: Kind, label: Judgement | None) -> date | None:
+    """Return the day of the discussion; in an agency's log, that of the entry which notes it."""
+    if kind is Kind.CASE_NOTE and label is not None and label.evidence:
+        for entry in entries_of(analysis.segments, analysis.record):
+            if entry.segments[0].start <= label.evidence[0].start < entry.segments[-1].end:
+                return opening_date(entry.segments[0].text) or analysis.meeting_date
+    return analysis.meeting_date
 
 
 def _minutes(analysis: Analysis, model: Model, actions: tuple[Action, ...]) -> dict[str, Judgement]:

@@ -13,6 +13,7 @@ from datetime import date
 
 from minutecheck.analysis.dates.deadline_points import points_in
 from minutecheck.analysis.dates.time_point import Point, PointKind
+from minutecheck.analysis.structure.columns import named_layout
 from minutecheck.analysis.word_lists import cue
 from minutecheck.record import Block, BlockKind, Part, Record
 
@@ -114,8 +115,12 @@ def _candidates(record: Record, blocks: list[Block]) -> Iterator[_Candidate]:
 
 
 def _names(record: Record, block: Block) -> tuple[str, ...]:
-    """Return the column names that a header row gives to the rows below it; none for any other block."""
-    return tuple(record.words_of(cell).strip() for cell in block.cells) if block.header else ()
+    """Return the column names that a header row gives to the rows below it; none for any other block.
+
+    "When" heads the dates of a table of actions too, so such a table gives none.
+    """
+    names = tuple(record.words_of(cell).strip() for cell in block.cells) if block.header else ()
+    return () if named_layout(names) else names
 
 
 def _in_row(record: Record, block: Block, columns: tuple[str, ...]) -> Iterator[_Candidate]:
