@@ -69,13 +69,56 @@ class Block:
     part: Part = Part.BODY
 
 
+class Doubt(StrEnum):
+    """Why words that were read may not be what the record's people settled on."""
+
+    PROPOSED = "proposed"
+    """Inserted as a tracked change that nobody has accepted yet."""
+    RECOGNISED = "recognised"
+    """Read from a picture of the page by character recognition (OCR)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A range of the record's text about which there is a doubt."""
+
+    start: int
+    end: int
+    doubt: Doubt
+
+
+class FieldState(StrEnum):
+    """What came of a form field."""
+
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A form field that the file itself declares: a content control, a legacy form field, a field of a PDF form.
+
+    ``kind`` is what it is in plain words ("text", "tick box", "drop-down", "date"); ``name`` is what the file calls it.
+    ``start`` and ``end`` are where its answer stands, ``None`` where it left no words in the record's text.
+    """
+
+    kind: str
+    name: str | None
+    state: FieldState
+    start: int | None = None
+    end: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """What a reader made of one file.
 
     ``text`` is the blocks' text, a line break after each block; a table row's cells are joined by ``" | "``. Tick boxes of
     every kind read ``☒`` (ticked) or ``☐``. ``not_read`` names what the reader saw and could not read, in plain words
-    ("2 pictures"), so that nothing is skipped in silence.
+    ("2 pictures"), so that nothing is skipped in silence. ``doubtful`` are the ranges of the text that are no more than
+    proposed or recognised, in order; ``fields`` are the form fields that the file declares, in reading order.
     """
 
     name: str
@@ -84,10 +127,17 @@ class Record:
     text: str
     blocks: tuple[Block, ...]
     not_read: tuple[str, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    fields: tuple[Field, ...] = ()
 
     def words_of(self, span: Span) -> str:
         """Return the record's own text between two offsets."""
         return self.text[span[0] : span[1]]
+
+    def doubts_about(self, span: Span) -> tuple[Doubt, ...]:
+        """Return the doubts about the words between two offsets, each once."""
+        found = {one.doubt for one in self.doubtful if one.start < span[1] and span[0] < one.end}
+        return tuple(sorted(found))
 
     def place_of(self, offset: int) -> Place:
         """Return the place of the block that holds ``offset``; an empty place where no block does."""

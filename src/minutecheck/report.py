@@ -52,13 +52,17 @@ class _Frozen(BaseModel):
 
 
 class Evidence(_Frozen):
-    """The record's own words, where they stand, and what found them (``rule:ID`` or ``model:NAME``)."""
+    """The record's own words, where they stand, and what found them (``rule:ID`` or ``model:NAME``).
+
+    ``note`` says in plain words why the words may not stand: a tracked change not yet accepted, a scan.
+    """
 
     quote: str
     start: int
     end: int
     place: Place
     by: str
+    note: str | None = None
 
 
 class Considered(_Frozen):
@@ -105,6 +109,7 @@ class Action(_Frozen):
     end: int
     place: Place
     gaps: tuple[str, ...] = ()
+    note: str | None = None
 
 
 class Attendee(_Frozen):
@@ -114,6 +119,21 @@ class Attendee(_Frozen):
     role: str | None
     agency: str | None
     took_part: bool
+
+
+class Notice(_Frozen):
+    """Something in the record that a person should look at and that is no criterion: two boxes ticked that exclude each
+    other, a question of the form left open, a field and a sentence that contradict each other.
+
+    ``id`` names the kind of thing; ``text`` is one neutral sentence.
+    """
+
+    id: str
+    text: str
+    quote: str
+    start: int
+    end: int
+    place: Place
 
 
 class Failure(_Frozen):
@@ -134,6 +154,7 @@ class RecordReport(_Frozen):
     criteria: tuple[Judgement, ...] = ()
     actions: tuple[Action, ...] = ()
     attendees: tuple[Attendee, ...] = ()
+    notices: tuple[Notice, ...] = ()
     not_read: tuple[str, ...] = ()
     error: Failure | None = None
 

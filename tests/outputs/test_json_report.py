@@ -36,7 +36,7 @@ def test_keys_stand_in_the_published_order():
         *("id", "value", "outcome", "confidence"),
         *("summary", "advice", "source", "evidence"),
     ]
-    assert list(judgement["evidence"][0]) == ["quote", "start", "end", "place", "by"]
+    assert list(judgement["evidence"][0]) == ["quote", "start", "end", "place", "by", "note"]
     assert list(judgement["evidence"][0]["place"]) == [field.name for field in fields(Place)]
 
 

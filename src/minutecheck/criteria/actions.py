@@ -8,7 +8,7 @@ from minutecheck.analysis.actions import FoundAction, find_actions
 from minutecheck.analysis.analyse import Analysis
 from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.action_scores import action_chances
-from minutecheck.criteria.evidence import MODEL_NAME, evidence_at
+from minutecheck.criteria.evidence import MODEL_NAME, evidence_at, note_on
 from minutecheck.criteria.judge import worded
 from minutecheck.report import Action, DueKind, Judgement, Outcome, OwnerKind
 
@@ -57,6 +57,7 @@ def _action(analysis: Analysis, found: FoundAction) -> Action:
         end=found.span[1],
         place=record.place_of(found.span[0]),
         gaps=tuple(gaps),
+        note=note_on(record, found.span),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minutecheck.analysis.analyse import Analysis
 from minutecheck.analysis.segment import Segment, SegmentKind
-from minutecheck.record import Span
+from minutecheck.record import Doubt, Record, Span
 from minutecheck.report import Considered, Evidence
 from minutecheck.rulebook import Severity, load_rules
 
@@ -17,10 +17,22 @@ SURE = 0.5
 MODEL_NAME = "model:segments"
 
 
+_NOTES = {
+    Doubt.PROPOSED: "These words stand in a tracked change that nobody has accepted yet.",
+    Doubt.RECOGNISED: "These words were read from a picture of the page and may be misread.",
+}
+
+
+def note_on(record: Record, span: Span) -> str | None:
+    """Return in plain words why the words between two offsets may not stand; ``None`` where nothing is known."""
+    return " ".join(_NOTES[doubt] for doubt in record.doubts_about(span)) or None
+
+
 def evidence_at(analysis: Analysis, span: Span, by: str) -> Evidence:
     """Return the record's words between two offsets as evidence."""
-    record = analysis.record
-    return Evidence(quote=record.words_of(span), start=span[0], end=span[1], place=record.place_of(span[0]), by=by)
+    record, (start, end) = analysis.record, span
+    place, note = record.place_of(start), note_on(analysis.record, span)
+    return Evidence(quote=record.words_of(span), start=start, end=end, place=place, by=by, note=note)
 
 
 def considered_at(analysis: Analysis, span: Span, why: str) -> Considered:

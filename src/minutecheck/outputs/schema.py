@@ -27,6 +27,7 @@ _FIELDS = {
         "criteria": "Every published criterion once, in the published order; empty where the file was not read.",
         "actions": "Every action that the record gives somebody to do.",
         "attendees": "Everybody whom the record lists.",
+        "notices": "What a person should look at in the record beside the criteria, such as answers that contradict.",
         "not_read": "What the file holds that could not be read, in plain words.",
         "error": "Why the file could not be checked; null where it was.",
     },
@@ -42,7 +43,10 @@ _FIELDS = {
         "review": "True where a person should check the value.",
         "considered": "Words that come close and do not count.",
     },
-    "Evidence": {"by": "What found the words: rule:ID or model:NAME."},
+    "Evidence": {
+        "by": "What found the words: rule:ID or model:NAME.",
+        "note": "Why the words may not stand, such as a tracked change not yet accepted; null where nothing is known.",
+    },
     "Considered": {"why": "Why the words do not count."},
     "Action": {
         "text": "The task in the record's own words.",
@@ -54,6 +58,7 @@ _FIELDS = {
         "due_date": "The day that the words resolve to from the meeting's date; null where they do not.",
         "outcome": "Met where both the owner and the date are exact enough.",
         "gaps": "What the action lacks, in plain words.",
+        "note": "Why the words may not stand, such as a tracked change not yet accepted; null where nothing is known.",
     },
     "Attendee": {
         "name": "The name as written.",
@@ -61,6 +66,7 @@ _FIELDS = {
         "agency": "The agency as written.",
         "took_part": "False for apologies and written reports.",
     },
+    "Notice": {"id": "The kind of thing it is.", "text": "What there is to look at, in one sentence."},
     "Failure": {"code": "Why the file could not be checked.", "message": "One sentence with what to do about it."},
     "Place": {
         "page": "The page, counted from 1.",
@@ -77,7 +83,7 @@ _SPAN = {
     "end": "Where the words end; the character at this offset is not part of them.",
     "place": "Where a person finds the words; null for what the format does not know.",
 }
-_WITH_SPAN = ("Evidence", "Considered", "Action")
+_WITH_SPAN = ("Evidence", "Considered", "Action", "Notice")
 
 
 def report_schema() -> dict[str, Any]:
