@@ -65,7 +65,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, members in {
         "minutecheck.review": {**tools, "tool": lambda: samples.TOOL},
         "minutecheck.rulebook": {"criteria_catalogue": lambda: titles},
-        "minutecheck.outputs.word": {"marked_up_copy": marked_up_copy},
+        "minutecheck.outputs.word.copy": {"marked_up_copy": marked_up_copy},
     }.items():
         module = ModuleType(name)
         vars(module).update(members)

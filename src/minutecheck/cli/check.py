@@ -125,7 +125,7 @@ def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool) -
 def _print_terminal(reports: list[RecordReport], notes: tuple[str, ...]) -> None:
     from rich.console import Console
 
-    from minutecheck.outputs.terminal import plain_text, show
+    from minutecheck.outputs.terminal.report import plain_text, show
 
     console = Console(emoji=False, highlight=False)
     if not console.is_terminal:

@@ -56,7 +56,7 @@ class OutputFolder:
         Raises:
             CannotRun: the disk refuses.
         """
-        from minutecheck.outputs.html import render_html
+        from minutecheck.outputs.html.page import render_html
         from minutecheck.outputs.json_report import json_report
 
         record, report, data = reviewed.record, reviewed.report, reviewed.data
@@ -64,7 +64,7 @@ class OutputFolder:
         self._make(stem + _JSON, lambda: _bytes(json_report([report], tool)))
         self._make(stem + _HTML, lambda: _bytes(render_html(record, report, tool, titles=titles)))
         if record is not None and data is not None:
-            from minutecheck.outputs.word import marked_up_copy
+            from minutecheck.outputs.word.copy import marked_up_copy
 
             self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles))
 

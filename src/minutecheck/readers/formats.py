@@ -26,7 +26,7 @@ def reader_for(data: bytes) -> Reader:
     """
     kind = sniff(data)
     if kind is FileType.PDF:
-        from minutecheck.readers.pdf import read_pdf
+        from minutecheck.readers.pdf.document import read_pdf
 
         return read_pdf
     if kind is FileType.WORD:
@@ -34,23 +34,23 @@ def reader_for(data: bytes) -> Reader:
 
         return read_word
     if kind is FileType.TEXT:
-        from minutecheck.readers.text import read_text
+        from minutecheck.readers.plain.text import read_text
 
         return read_text
     if kind is FileType.EMAIL:
-        from minutecheck.readers.email import read_email
+        from minutecheck.readers.email.message import read_email
 
         return read_email
     if kind is FileType.RTF:
-        from minutecheck.readers.rtf import read_rtf
+        from minutecheck.readers.rtf.document import read_rtf
 
         return read_rtf
     if kind is FileType.HTML:
-        from minutecheck.readers.html import read_html
+        from minutecheck.readers.html.document import read_html
 
         return read_html
     if kind is FileType.OPENDOCUMENT:
-        from minutecheck.readers.opendocument import read_opendocument
+        from minutecheck.readers.opendocument.document import read_opendocument
 
         return read_opendocument
     if kind is FileType.OLE and any(name in data for name in _ENCRYPTED_NAMES):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutecheck.readers.drafts import Draft
-from minutecheck.readers.markers import ends_sentence, has_label, number
+from minutecheck.readers.plain.markers import ends_sentence, has_label, number
 from minutecheck.readers.tidy import TICKED, UNTICKED
 from minutecheck.record import BlockKind, Part
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 from enum import StrEnum
 
-from minutecheck.readers.decode import looks_like_text
+from minutecheck.readers.plain.decode import looks_like_text
 
 
 class FileType(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutecheck.readers.headings import MOST_WORDS, is_capitals
-from minutecheck.readers.markers import bullet, number
+from minutecheck.readers.plain.markers import bullet, number
 from minutecheck.readers.word.glyphs import TICKED, UNTICKED
 from minutecheck.readers.word.pieces import Draft, Piece, Pieces, grouped, sliced, text_of, trimmed
 from minutecheck.record import BlockKind

@@ -1,0 +1,1 @@
+"""Draws the report as a web page."""

@@ -1,0 +1,88 @@
+"""The HTML report of one record: a single file with no script and no request, to read on screen or on paper."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import PurePath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from minutecheck.outputs import wording
+from minutecheck.outputs.html.findings import action_rows, findings_of, groups_of, numbers_of, sources_of
+from minutecheck.outputs.html.marks import marks_of
+from minutecheck.outputs.html.record import RecordView
+from minutecheck.record import Record
+from minutecheck.report import Attendee, Outcome, RecordReport, Tool
+
+
+def render_html(record: Record | None, report: RecordReport, tool: Tool, *, titles: Mapping[str, str]) -> str:
+    """Return the whole page; without ``record`` (a file that could not be read) it says why and draws no text.
+
+    Everything that comes from the record is escaped, and the page's own policy forbids scripts and requests.
+    """
+    numbers = numbers_of(report)
+    view = None if record is None else RecordView(record, marks_of(report, titles, numbers))
+    drawn = (lambda _: False) if view is None else view.text.has
+    findings = findings_of(report, titles, numbers, drawn)
+    style = _style()
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            name=wording.on_one_line(PurePath(report.path).name or report.path),
+            path=wording.on_one_line(report.path),
+            report=report,
+            kind=None if report.kind is None else wording.KINDS[report.kind],
+            kind_unsure=report.kind_confidence is not None and report.kind_confidence < wording.SURE_OF_KIND,
+            date=None if report.meeting_date is None else wording.long_date(report.meeting_date),
+            overall=wording.printable(wording.overall(report)),
+            core=tuple(found for found in findings if found.id in wording.CORE),
+            groups=groups_of(findings, core=True),
+            further=groups_of(findings, core=False),
+            not_applicable=_titles(report, titles, Outcome.NOT_APPLICABLE) if findings else (),
+            clear=_titles(report, titles, None),
+            actions=action_rows(report, drawn),
+            attendees=tuple(_attendee(who) for who in report.attendees),
+            not_read=tuple(wording.on_one_line(what) for what in report.not_read),
+            sections=() if view is None else view.sections(),
+            sources=sources_of(report),
+            tool=tool,
+            style=Markup(style),
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        )
+    )
+
+
+def _titles(report: RecordReport, titles: Mapping[str, str], outcome: Outcome | None) -> tuple[str, ...]:
+    """Return the titles of the criteria with an outcome; of the clear flags where it is ``None``."""
+    return tuple(
+        wording.title_of(judgement.id, titles)
+        for judgement in report.criteria
+        if (judgement.value == wording.CLEAR if outcome is None else judgement.outcome is outcome)
+    )
+
+
+def _attendee(who: Attendee) -> tuple[str, ...]:
+    known = (who.name, who.role, who.agency, "yes" if who.took_part else "no")
+    return tuple(wording.on_one_line(words) if words else "not shown" for words in known)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("minutecheck.outputs.html", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def _style() -> str:
+    loader = PackageLoader("minutecheck.outputs.html", "templates")
+    return loader.get_source(_environment(), "report.css")[0].strip()

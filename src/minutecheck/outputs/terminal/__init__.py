@@ -1,0 +1,1 @@
+"""Draws the report for a terminal."""

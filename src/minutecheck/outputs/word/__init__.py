@@ -1,0 +1,1 @@
+"""Marks up a record as a Word document."""

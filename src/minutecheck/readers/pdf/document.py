@@ -1,0 +1,118 @@
+"""Reads PDF files: text by pdfium, put back into paragraphs, headings, lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from minutecheck.readers.drafts import make_record
+from minutecheck.readers.pdf.grid import drawn_on, grids_of
+from minutecheck.readers.pdf.layout import Page, blocks_of_pages
+from minutecheck.readers.pdf.words import words_of
+from minutecheck.record import ReadError, ReadErrorCode, Record
+
+_MOST_PAGES = 500
+_LONG = 100.0
+_ENCRYPTED = "This PDF is locked with a password: open it, print it to a new PDF without one, and give that."
+_CORRUPT = "This PDF is damaged: open it in a PDF viewer and save it again, or ask for a new copy."
+_NO_TEXT = (
+    "This PDF holds pictures of pages and no text: it is probably a scan. Make its text searchable (OCR), or give the "
+    "document it was printed from."
+)
+
+
+def read_pdf(data: bytes, name: str) -> Record:
+    """Return the record in a PDF file, with page numbers as its places.
+
+    Raises:
+        ReadError: ``encrypted``, ``corrupt`` or ``no_text`` (a scan).
+    """
+    start = data.find(b"%PDF-", 0, 1024)
+    try:
+        document = pypdfium2.PdfDocument(data[start:] if start > 0 else data)
+    except pypdfium2.PdfiumError as problem:
+        locked = getattr(problem, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "assword" in str(problem)
+        code = ReadErrorCode.ENCRYPTED if locked else ReadErrorCode.CORRUPT
+        raise ReadError(code, _ENCRYPTED if locked else _CORRUPT) from None
+    try:
+        pages, not_read = _pages(document)
+    finally:
+        document.close()
+    return make_record(name, "pdf", data, blocks_of_pages(pages), not_read, no_text=_NO_TEXT)
+
+
+def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
+    """Return what stands on each page, and in plain words what could not be read."""
+    pages: list[Page] = []
+    silent: list[int] = []
+    damaged: list[int] = []
+    pictures = 0
+    count = len(document)
+    for number in range(1, min(count, _MOST_PAGES) + 1):
+        try:
+            page, seen, drawings = _page(document, number)
+        except pypdfium2.PdfiumError:
+            damaged.append(number)
+            continue
+        if page.words:
+            pages.append(page)
+            pictures += seen
+        elif drawings:
+            silent.append(number)
+    if damaged and not pages and not silent:
+        raise ReadError(ReadErrorCode.CORRUPT, _CORRUPT)
+    not_read: list[str] = []
+    if silent:
+        not_read.append(_said_of(silent, "holds no text: it may be a scan", "hold no text: they may be scans"))
+    if damaged:
+        not_read.append(_said_of(damaged, "is damaged", "are damaged"))
+    if count > _MOST_PAGES:
+        not_read.append(f"the pages after page {_MOST_PAGES}")
+    if pictures:
+        not_read.append("1 picture" if pictures == 1 else f"{pictures} pictures")
+    return pages, not_read
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, int, int]:
+    """Return one page, how many pictures are on it, and how many things of any kind are drawn on it."""
+    page = document[number - 1]
+    try:
+        if _has_fields(page) and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == 1:
+            # What is filled in becomes part of the page, in memory only; pdfium shows it once the page is opened again.
+            page.close()
+            page = document[number - 1]
+        text_page = page.get_textpage()
+        try:
+            words, turn = words_of(text_page)
+        finally:
+            text_page.close()
+        along, down, pictures, drawings = drawn_on(page, turn)
+        left, bottom, right, top = page.get_mediabox()
+        heights = [turn(left, bottom)[1], turn(right, top)[1]]
+        grids = tuple(grids_of(along, down))
+        rules = tuple(edge.at for edge in along if edge.high - edge.low > _LONG)
+        return Page(number, tuple(words), grids, max(heights), min(heights), rules), pictures, drawings
+    finally:
+        page.close()
+
+
+def _has_fields(page: pypdfium2.PdfPage) -> bool:
+    """Say whether a page has form fields to be filled in."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), 2_000)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, number)
+        if not annotation:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
+        if kind == pdfium.FPDF_ANNOT_WIDGET:
+            return True
+    return False
+
+
+def _said_of(pages: Sequence[int], one: str, several: str) -> str:
+    """Return a sentence about one page or several."""
+    if len(pages) == 1:
+        return f"page {pages[0]} {one}"
+    return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]} {several}"
