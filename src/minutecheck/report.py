@@ -125,10 +125,12 @@ class Notice(_Frozen):
     """Something in the record that a person should look at and that is no criterion: two boxes ticked that exclude each
     other, a question of the form left open, a field and a sentence that contradict each other.
 
-    ``id`` names the kind of thing; ``text`` is one neutral sentence.
+    ``id`` names the kind of thing, ``criterion`` the criterion that it bears on, if any; ``text`` is one or two neutral
+    sentences.
     """
 
     id: str
+    criterion: str | None
     text: str
     quote: str
     start: int

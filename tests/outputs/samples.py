@@ -14,6 +14,7 @@ from minutecheck.report import (
     Failure,
     Judgement,
     Kind,
+    Notice,
     Outcome,
     OwnerKind,
     RecordReport,
@@ -196,3 +197,28 @@ def _actions(record: Record) -> tuple[Action, ...]:
             )
         )
     return tuple(found)
+
+
+def noticed_report(record: Record | None = None) -> RecordReport:
+    """Return the minutes' report with something to look at, and with an action that stands in a tracked change."""
+    record = record or minutes_record()
+    report = minutes_report(record)
+    quote = "Orla is at risk of significant harm."
+    start, end = span_of(record, quote)
+    notice = Notice(
+        id="box-and-text",
+        criterion="risk-level",
+        text="The form says of the risk that it is low here; a sentence says that it is high.",
+        quote=quote,
+        start=start,
+        end=end,
+        place=record.place_of(start),
+    )
+    note = "These words stand in a tracked change that nobody has accepted yet."
+    first = report.actions[0].model_copy(update={"note": note})
+    decision = report.criteria[0]
+    evidence = tuple(one.model_copy(update={"note": note}) for one in decision.evidence)
+    criteria = (decision.model_copy(update={"evidence": evidence}), *report.criteria[1:])
+    return report.model_copy(
+        update={"notices": (notice,), "actions": (first, *report.actions[1:]), "criteria": criteria}
+    )

@@ -14,7 +14,8 @@ from minutecheck.criteria.further import BY_SEGMENT, judge_further
 from minutecheck.criteria.judge import judge_value, not_applicable
 from minutecheck.criteria.kind import judge_kind
 from minutecheck.criteria.meeting_label import judge_case_note, judge_minutes
-from minutecheck.report import Action, Judgement, Kind, RecordReport
+from minutecheck.criteria.notices import notices_of, with_doubt
+from minutecheck.report import Action, Judgement, Kind, Notice, RecordReport
 from minutecheck.rulebook import criteria_catalogue
 
 __all__ = ["judge_record"]
@@ -30,8 +31,10 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
     kind, sure = (kind, 1.0) if kind is not None else (looks, sure)
     actions = actions_of(analysis, model) if kind is Kind.MINUTES else ()
     judgements: dict[str, Judgement] = {}
+    notices: tuple[Notice, ...] = ()
     if kind is Kind.MINUTES:
-        judgements = _minutes(analysis, model, actions)
+        notices = notices_of(analysis)
+        judgements = with_doubt(_minutes(analysis, model, actions), notices)
     elif kind is Kind.CASE_NOTE:
         judgements = {"meeting-label": judge_case_note(analysis, model)}
     record = analysis.record
@@ -44,6 +47,7 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
         criteria=tuple(judgements.get(criterion) or not_applicable(criterion) for criterion in criteria_catalogue()),
         actions=actions,
         attendees=attendees_of(analysis.people) if kind is Kind.MINUTES else (),
+        notices=notices,
         not_read=record.not_read,
     )
 

@@ -66,7 +66,11 @@ _FIELDS = {
         "agency": "The agency as written.",
         "took_part": "False for apologies and written reports.",
     },
-    "Notice": {"id": "The kind of thing it is.", "text": "What there is to look at, in one sentence."},
+    "Notice": {
+        "id": "The kind of thing it is.",
+        "criterion": "The criterion that it bears on; null where there is none.",
+        "text": "What there is to look at, in one or two sentences.",
+    },
     "Failure": {"code": "Why the file could not be checked.", "message": "One sentence with what to do about it."},
     "Place": {
         "page": "The page, counted from 1.",

@@ -21,6 +21,7 @@ from tests.outputs.samples import (
     case_note_report,
     minutes_record,
     minutes_report,
+    noticed_report,
     unreadable_report,
 )
 
@@ -87,6 +88,15 @@ def test_every_piece_of_evidence_is_marked_and_leads_back():
     backs = [a.get("href") for a in found.iter("a") if a.get("class") == "back"]
     assert len(backs) == 10
     assert {f"#action-{number}" for number in range(1, 5)} <= set(backs)
+
+
+def test_what_is_worth_a_look_links_to_its_words_and_words_not_settled_say_so():
+    text = render_html(minutes_record(), noticed_report(), TOOL, titles=TITLES)
+    (look,) = tree(text).xpath("//ol[@class='looks']/li")
+    assert "a sentence says that it is high" in look.text_content()
+    (link,) = look.xpath(".//a/@href")
+    assert tree(text).get_element_by_id(link[1:]).text_content() == "[look 1:] "
+    assert text.count("tracked change that nobody has accepted yet") == 2
 
 
 def test_the_page_makes_no_request_and_runs_nothing():

@@ -12,6 +12,7 @@ from tests.outputs.samples import (
     case_note_report,
     complete_report,
     minutes_report,
+    noticed_report,
     other_report,
     unreadable_report,
 )
@@ -59,6 +60,12 @@ def test_an_outcome_is_said_in_words_beside_its_mark():
     missing = plain_text([case_note_report()], titles=TITLES)
     assert "✘ not shown" in missing
     assert "please check" in missing
+
+
+def test_what_is_worth_a_look_and_words_not_settled():
+    text = " ".join(plain_text([noticed_report()], titles=TITLES, width=200).split())
+    assert "Also worth a look in the record • The form says of the risk that it is low here" in text
+    assert text.count("tracked change that nobody has accepted yet") == 2
 
 
 @pytest.mark.parametrize("fancy", [True, False])

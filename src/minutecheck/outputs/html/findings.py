@@ -72,6 +72,7 @@ class ActionRow:
     tone: str
     mark: str
     gaps: tuple[str, ...]
+    note: str | None
 
 
 def numbers_of(report: RecordReport) -> dict[str, int]:
@@ -126,9 +127,32 @@ def action_rows(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Act
                 tone=action.outcome.value,
                 mark=wording.MARKS[action.outcome],
                 gaps=wording.gaps_in_words(action),
+                note=action.note,
             )
         )
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something in the record to look at beside the criteria."""
+
+    id: str
+    number: int
+    text: str
+    where: str
+    link: str | None
+
+
+def looks_of(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Look, ...]:
+    """Return the notices, in the report's order."""
+    found = []
+    for number, notice in enumerate(report.notices, start=1):
+        anchor = f"mark-notice-{number}"
+        link = anchor if drawn(anchor) else None
+        text, where = wording.on_one_line(notice.text), wording.place_in_words(notice.place)
+        found.append(Look(f"notice-{number}", number, text, where, link))
+    return tuple(found)
 
 
 def sources_of(report: RecordReport) -> tuple[tuple[str, str], ...]:
@@ -146,7 +170,8 @@ def _finding(
     for count, found in enumerate(evidence[:most], start=1):
         anchor = evidence_anchor(judgement.id, count)
         words = wording.shorten(found.quote, _QUOTE_LIMIT)
-        quotes.append(Quote(words, wording.where_in_words(found), anchor if drawn(anchor) else None))
+        note = " ".join(part for part in (wording.where_in_words(found), found.note) if part)
+        quotes.append(Quote(words, note, anchor if drawn(anchor) else None))
     return Finding(
         id=judgement.id,
         number=number,

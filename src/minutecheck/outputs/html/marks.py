@@ -100,7 +100,7 @@ def _over(cuts: Sequence[Span], spans: Sequence[tuple[Span, T]]) -> Iterator[tup
 
 
 def marks_of(report: RecordReport, titles: Mapping[str, str], numbers: Mapping[str, int]) -> tuple[Mark, ...]:
-    """Return a mark for each piece of evidence and each action, in the order of the text."""
+    """Return a mark for each piece of evidence, each action and each notice, in the order of the text."""
     marks = []
     for judgement in report.criteria:
         if judgement.id not in numbers:
@@ -120,6 +120,9 @@ def marks_of(report: RecordReport, titles: Mapping[str, str], numbers: Mapping[s
     for count, action in enumerate(report.actions, start=1):
         name = f"action-{count}"
         marks.append(Mark(f"mark-{name}", name, action.start, action.end, f"A{count}", f"action {count}", "action"))
+    for count, notice in enumerate(report.notices, start=1):
+        name = f"notice-{count}"
+        marks.append(Mark(f"mark-{name}", name, notice.start, notice.end, f"L{count}", f"look {count}", "notice"))
     return tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from minutecheck.outputs import wording
-from minutecheck.outputs.html.findings import action_rows, findings_of, groups_of, numbers_of, sources_of
+from minutecheck.outputs.html.findings import action_rows, findings_of, groups_of, looks_of, numbers_of, sources_of
 from minutecheck.outputs.html.marks import marks_of
 from minutecheck.outputs.html.record import RecordView
 from minutecheck.record import Record
@@ -46,6 +46,7 @@ def render_html(record: Record | None, report: RecordReport, tool: Tool, *, titl
             not_applicable=_titles(report, titles, Outcome.NOT_APPLICABLE) if findings else (),
             clear=_titles(report, titles, None),
             actions=action_rows(report, drawn),
+            looks=looks_of(report, drawn),
             attendees=tuple(_attendee(who) for who in report.attendees),
             not_read=tuple(wording.on_one_line(what) for what in report.not_read),
             sections=() if view is None else view.sections(),

@@ -62,6 +62,8 @@ def one_record(report: RecordReport, *, titles: Mapping[str, str], fancy: bool) 
         parts += _section("Actions", _actions_table(report.actions, fancy))
     if wording.advised(report):
         parts += _section("What would make it complete", _advice(report, titles))
+    if report.notices:
+        parts += _section("Also worth a look in the record", _notices(report))
     noticed = _noticed(report, titles)
     if noticed is not None:
         parts += [Text(), noticed]
@@ -120,6 +122,8 @@ def _what_it_shows(judgement: Judgement, report: RecordReport) -> Text:
         more = f"and {len(quotes) - 1} more" if len(quotes) > 1 else ""
         after = ", ".join(part for part in (where, more) if part)
         shown.append(f" ({after})" if after else "", style=STYLES["quiet"])
+        for note in dict.fromkeys(quote.note for quote in quotes if quote.note):
+            shown.append(f"\n{note}", style=STYLES["check"])
     return shown
 
 
@@ -131,11 +135,14 @@ def _actions_table(actions: Sequence[Action], fancy: bool) -> Table:
     table.add_column("What is missing", ratio=4, min_width=14)
     for action in actions:
         gaps = wording.gaps_in_words(action)
+        missing = mark(action.outcome).append(" " + ("; ".join(gaps) if gaps else "nothing"))
+        if action.note:
+            missing.append(f"\n{action.note}", style=STYLES["check"])
         table.add_row(
             Text(wording.shorten(action.text, 120)),
             Text(wording.shorten(action.owner, 60) if action.owner else "–"),
             Text("\n".join(wording.due_in_words(action)) or "–"),
-            mark(action.outcome).append(" " + ("; ".join(gaps) if gaps else "nothing")),
+            missing,
         )
     return table
 
@@ -150,6 +157,18 @@ def _advice(report: RecordReport, titles: Mapping[str, str]) -> Table:
         if judgement.source:
             sentence.append(f" ({', '.join(judgement.source)})", style=STYLES["quiet"])
         table.add_row(Text(f"{number}.", style=STYLES["label"]), sentence)
+    return table
+
+
+def _notices(report: RecordReport) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for notice in report.notices:
+        sentence = Text(wording.on_one_line(notice.text))
+        where = wording.place_in_words(notice.place)
+        sentence.append(f" ({where})" if where else "", style=STYLES["quiet"])
+        table.add_row(Text("•"), sentence)
     return table
 
 
