@@ -38,3 +38,10 @@ def test_a_file_that_cannot_be_read_ends_with_3_and_says_why(run):
     result = run("text", "-", given=b"locked")
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr == "The file is locked with a password: save it without one.\n"
+
+
+def test_explain_shows_how_the_file_was_read(run):
+    lines = run("text", "--explain", "-", given=b"minutes").stdout.splitlines()
+    assert lines[0].startswith("draft.docx: docx, ")
+    assert any("(footer)" in line and "Draft 2" in line for line in lines)
+    assert lines[-1] == "Not read: 2 pictures."

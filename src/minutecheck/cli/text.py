@@ -12,10 +12,17 @@ from minutecheck.cli.sources import STDIN
 from minutecheck.cli.streams import emit, note
 
 
-def text(path: Annotated[str, typer.Argument(metavar="PATH", help="A file; - reads standard input.")]) -> None:
-    """Print a record's text as it is judged.
+def text(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file; - reads standard input.")],
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show how it was read: blocks, zones, form fields, and what was not read."),
+    ] = False,
+) -> None:
+    """Print a record's text as it is judged, or how the file was read.
 
-    The offsets of a report count its characters.
+    The offsets of a report count the text's characters. With --explain each line is a block: where it begins, what it
+    is, which part of the record's story it stands in (* for a field with a label), its place, and its words.
 
     Exit status: 0, 2 wrong usage, 3 the file could not be read.
     """
@@ -30,6 +37,12 @@ def text(path: Annotated[str, typer.Argument(metavar="PATH", help="A file; - rea
     except ReadError as error:
         note(error.message)
         raise typer.Exit(ExitStatus.UNREADABLE) from None
+    if explain:
+        from minutecheck.analysis.structure.structure import segments_of
+        from minutecheck.outputs.reading import reading_of
+
+        emit(reading_of(record, segments_of(record)))
+        return
     emit(record.text)
     for what in record.not_read:
         note(f"Not read: {what}.")
