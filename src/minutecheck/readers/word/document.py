@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from minutecheck.readers.archive import parse_xml
 from minutecheck.readers.word.blocks import BlockWalker
+from minutecheck.readers.word.form_fields import fields_in
 from minutecheck.readers.word.layout import Placed, laid_out
 from minutecheck.readers.word.names import W, word_namespace
 from minutecheck.readers.word.package import Package, open_package
 from minutecheck.readers.word.pieces import Draft, Notices
+from minutecheck.readers.word.proposed import proposed_in
 from minutecheck.readers.word.styles import Styles, styles_of
 from minutecheck.record import Part, ReadError, ReadErrorCode, Record
 
@@ -62,6 +64,11 @@ def read_document(data: bytes, name: str) -> WordDocument:
             ReadErrorCode.CORRUPT, "The file nests too deeply to be read: save it again in Word."
         ) from error
     record, placed = laid_out(name, data, drafts, notices)
+    record = replace(
+        record,
+        doubtful=proposed_in(root, namespace, placed, record.text),
+        fields=fields_in(root, namespace, placed),
+    )
     return WordDocument(record, placed, package, root)
 
 
