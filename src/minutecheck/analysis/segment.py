@@ -49,6 +49,8 @@ class Segment:
     it stands under, ``label`` its own label ("Risk level" in "Risk level: high", the first cell of a two-column row),
     ``before`` the segment before it under the same heading. A row has ``cells`` (absolute offsets) and ``columns`` (the
     names of the columns, one for each cell, where the table has them). ``speaker`` is whose turn it is in a transcript.
+    ``answer`` is a form's answer as a reader takes it in, where the segment's own words do not say it ("Medical needed ☒ No"
+    for a mark in the column "No").
     """
 
     start: int
@@ -63,6 +65,7 @@ class Segment:
     cells: tuple[Span, ...] = ()
     columns: tuple[str, ...] = ()
     speaker: str | None = None
+    answer: str | None = None
     part: Part = Part.BODY
 
     @property

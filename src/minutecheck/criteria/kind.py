@@ -19,6 +19,8 @@ from minutecheck.criteria.combine import NO_EVIDENCE, best_logits, distribution
 from minutecheck.report import Kind
 
 _OPENING_SEGMENTS = 4
+_FEWEST = 2
+"""People who must have taken part for a meeting to have been held."""
 SURE_OF_MINUTES = 0.7
 """Probability from which a document is judged as minutes. In cross-validation it halves the other documents that are
 judged as minutes and loses no minutes; a document wrongly judged gets six findings that mean nothing."""
@@ -51,7 +53,9 @@ def kind_quantities(analysis: Analysis) -> dict[str, float]:
         "headings": float(min(sum(segment.kind is SegmentKind.HEADING for segment in segments), 10)),
         "length": float(np.log(1 + sum(len(segment.text.split()) for segment in segments))),
     }
-    return found
+    # A filled-in form may say so little that its words look like a blank one's; a blank one has no people and no day.
+    held = found["named at the top"] and found["people"] >= _FEWEST and analysis.meeting_date is not None
+    return found | {"held": float(bool(held))}
 
 
 def judge_kind(analysis: Analysis, model: Model) -> tuple[Kind, float]:

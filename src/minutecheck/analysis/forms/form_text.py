@@ -38,6 +38,8 @@ def is_unanswered(segment: Segment) -> bool:
 
     That is a label with nothing after it, and a choice with nothing ticked. A table row is left to its columns.
     """
+    if segment.answer is not None:
+        return segment.answer.endswith("☐")
     if segment.kind is SegmentKind.ROW:
         return False
     text = segment.text.strip()

@@ -15,6 +15,9 @@ _LETTERS = re.compile(
 )
 _WORDS = {"y": "Yes", "n": "No", "l": "Low", "m": "Medium", "h": "High", "j": "Joint", "s": "Single"}
 _LONGEST_QUESTION = 160
+_LONGEST_OPTION = 24
+_LONGEST_ROW = 14
+"""Words. A longer row above an answer is no question."""
 
 
 def completed(text: str, question: str | None) -> str | None:
@@ -23,6 +26,17 @@ def completed(text: str, question: str | None) -> str | None:
     ``text`` is one line of a form, ``question`` the label or heading that it stands under.
     """
     return _letter(text) or _bare_option(text, question)
+
+
+def answered_below(text: str, question: str) -> str | None:
+    """Return "Section 47 needed? ☒ Yes" for a "Yes" that stands alone under its question, in the next row or line."""
+    if len(question.split()) > _LONGEST_ROW or any(sign in question for sign in "☒☐|."):
+        return None
+    said = text.strip(" .:*")
+    if len(said) < _LONGEST_OPTION and _option().fullmatch(said):
+        return f"{question.rstrip(' :')} ☒ {said}"
+    letter = _letter(said)
+    return f"{question}{letter}" if letter is not None and letter.startswith(" ☒") else None
 
 
 def _letter(text: str) -> str | None:

@@ -65,7 +65,7 @@ def tokens(text: str, lexicon: Collection[str]) -> list[str]:
 
 def features(segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = ()) -> Mapping[str, list[str]]:
     """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it."""
-    words = tokens(as_answered(segment.text), lexicon)
+    words = tokens(segment.answer or as_answered(segment.text), lexicon)
     above = tokens(f"{segment.heading or ''} . {segment.label or ''}", lexicon)
     before = tokens(as_answered(segment.before or ""), lexicon)
     return {
@@ -116,8 +116,9 @@ def _form(segment: Segment, words: list[str]) -> Iterator[str]:
         yield "spoken"
     if segment.kind is SegmentKind.FIELD and len(words) <= 1 + len((segment.label or "").split()):
         yield "empty"
-    if "☐" in segment.text or "☒" in segment.text:
-        yield from _ticks(segment.text)
+    shown = segment.answer or segment.text
+    if "☐" in shown or "☒" in shown:
+        yield from _ticks(shown)
 
 
 def _ticks(text: str) -> Iterator[str]:

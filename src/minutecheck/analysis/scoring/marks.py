@@ -42,10 +42,11 @@ def marks_of(
     marks = sorted({f"{match.severity} {match.criterion} {match.value}" for match in matches})
     if total:
         marks.append(f"part={number * PARTS_OF_RECORD // total}")
-    for statute in find_statutes(segment.text):
+    text = segment.answer or segment.text
+    for statute in find_statutes(text):
         if statute.act_section == "47":
             found = assess(
-                segment.text,
+                text,
                 statute.start,
                 statute.end,
                 heading=segment.heading,

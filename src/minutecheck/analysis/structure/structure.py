@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from minutecheck.analysis.forms.grids import GridRow, grids_of
+from minutecheck.analysis.forms.short_answers import answered_below, completed
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.analysis.structure.labels import bare, inner_labels, label_of, speaker_of
 from minutecheck.analysis.structure.sentences import split_sentences
@@ -39,14 +41,48 @@ def segments_of(record: Record) -> tuple[Segment, ...]:
     Headers, footers, notes, comments and quoted history are left out: they are not what this record says.
     """
     context = _Context()
+    grids = grids_of(record)
     segments: list[Segment] = []
     for number, block in enumerate(record.blocks):
         if block.part is not Part.BODY or not record.text[block.start : block.end].strip():
             continue
+        if number in grids.rows:
+            segments.append(
+                replace(_grid_row(record, number, block, context, grids.rows[number]), before=context.before)
+            )
+            continue
         for segment in _block_segments(record, number, block, context):
+            if number in grids.options:
+                segment = replace(segment, answer=f"{segment.text} ☐")
+            elif segment.kind is not SegmentKind.HEADING:
+                segment = _with_answer(segment, block, context)
             segments.append(replace(segment, before=context.before))
             context.before = None if segment.kind is SegmentKind.HEADING else segment.text
     return tuple(segments)
+
+
+def _with_answer(segment: Segment, block: Block, context: _Context) -> Segment:
+    """Give a segment its answer in full where its own words are only an option, or a letter for one.
+
+    An answer alone in the row or line under its question takes the question for its label.
+    """
+    asked = context.before
+    if asked and segment.label is None and (block.kind is BlockKind.ROW or asked.endswith("?")):
+        answer = answered_below(segment.text, asked)
+        if answer is not None:
+            zone = _zone(bare(asked), context)
+            return replace(segment, answer=answer, label=bare(asked), zone=zone, kind=SegmentKind.FIELD)
+    return replace(segment, answer=completed(segment.text, segment.label or segment.heading))
+
+
+def _grid_row(record: Record, number: int, block: Block, context: _Context, row: GridRow) -> Segment:
+    """Return a row of a table whose columns are options as one field: its question is its label."""
+    if block.place.table != context.table:
+        context.table, context.columns, context.row_label, context.before = block.place.table, (), None, None
+    start, end = _trimmed(record.text, block.start, block.end)
+    label = bare(row.question)
+    return Segment(start, end, record.text[start:end], SegmentKind.FIELD, number, zone=_zone(label, context),
+                   heading=context.heading, label=label, cells=block.cells, answer=row.answer, part=block.part)  # fmt: skip
 
 
 def _block_segments(record: Record, number: int, block: Block, context: _Context) -> Iterator[Segment]:
