@@ -51,7 +51,9 @@ def review_path(path: Path, kind: object = None) -> Reviewed:
     return review_bytes(data, str(path), kind)
 
 
-def marked_up_copy(data: bytes, record: Record, report: RecordReport, *, titles: object) -> bytes:
+def marked_up_copy(
+    data: bytes, record: Record, report: RecordReport, *, titles: object, suggest: bool = False
+) -> bytes:
     if b"unmarkable" in data:
         raise ValueError(f"could not mark {SECRET}")
     return b"marked " + data

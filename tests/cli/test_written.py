@@ -112,3 +112,10 @@ def test_a_name_never_leaves_the_folder(given_name):
 def test_no_two_records_share_a_name(parts):
     made = output_names([Path("x") / part for part in parts], "n")
     assert len({name.casefold() for name in made}) == len(parts)
+
+
+def test_suggestions_need_a_folder_to_be_written_into(run, tmp_path):
+    (tmp_path / "a.txt").write_text("minutes")
+    result = run("check", tmp_path / "a.txt", "--suggest")
+    assert result.exit_code == 2
+    assert "name a folder for it with --out" in result.stderr

@@ -50,6 +50,12 @@ def check(
             help="Also write a marked-up Word file, a page and a JSON report of each record into this folder."
         ),
     ] = None,
+    suggest: Annotated[
+        bool,
+        typer.Option(
+            "--suggest", help="In the marked-up Word file, suggest the right name for a meeting called otherwise."
+        ),
+    ] = False,
     kind: Annotated[KindChoice | None, typer.Option(help="Say what kind of record it is.")] = None,
     name: Annotated[str | None, typer.Option(help="What to call standard input in the report.")] = None,
     include: Annotated[
@@ -71,7 +77,9 @@ def check(
     if name is not None and STDIN not in paths:
         raise CannotRun("--name is for standard input: give - as the path too.")
     plan = _plan(paths, Choice(tuple(include or ()), tuple(exclude or ())))
-    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME)
+    if suggest and out is None:
+        raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
+    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest)
     reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet)
     _print(reports, plan, form, quiet)
     if folder is not None and not quiet:

@@ -24,14 +24,15 @@ _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 class OutputFolder:
     """A folder that takes the reports of a run; nothing in it that was an input is ever written over.
 
-    ``files`` are the inputs in order (``None`` is standard input, called ``name``). It is made for its owner alone.
+    ``files`` are the inputs in order (``None`` is standard input, called ``name``). With ``suggest`` the marked-up Word
+    files suggest the right name for a meeting that is called something else. It is made for its owner alone.
 
     Raises:
         CannotRun: the folder cannot be made, or a report would take the place of an input.
     """
 
-    def __init__(self, folder: Path, files: Sequence[Path | None], name: str) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, files: Sequence[Path | None], name: str, *, suggest: bool = False) -> None:
+        self._folder, self._suggest = folder, suggest
         self._names = output_names(files, name)
         self.written = self.unwritten = 0
         inputs = {file.resolve() for file in files if file is not None}
@@ -66,7 +67,7 @@ class OutputFolder:
         if record is not None and data is not None:
             from minutecheck.outputs.word.copy import marked_up_copy
 
-            self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles))
+            self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles, suggest=self._suggest))
 
     def _make(self, name: str, make: Callable[[], bytes]) -> None:
         try:

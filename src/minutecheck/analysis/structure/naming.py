@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from minutecheck.record import Span
 from minutecheck.resources import shipped_values
 
 _WORD = r"\bstrat(?:egy|ergy|egic)?s?\b"
@@ -20,6 +21,7 @@ class _Names:
     not_held: re.Pattern[str]
     planned: re.Pattern[str]
     held: re.Pattern[str]
+    other_name: re.Pattern[str]
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -42,6 +44,10 @@ def _names() -> _Names:
         not_held=re.compile(rf"\b(?:{lists['not_held']})\b{_REACH}{_WORD}", re.IGNORECASE),
         planned=re.compile(late, re.IGNORECASE),
         held=re.compile(rf"\b(?:{lists['held']})\b", re.IGNORECASE),
+        other_name=re.compile(
+            rf"\b(?:(?:{lists['other_names']})[\s/-]+){{0,3}}(?:meetings?|mtn?g|discussions?|conversation|call|conference|tc|t/c)\b",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -63,3 +69,12 @@ def names_strategy_discussion(text: str) -> bool:
     if names.planned.search(text):
         return False
     return bool(names.held.search(text)) or not names.not_held.search(text)
+
+
+def other_name_in(text: str) -> Span | None:
+    """Return where a text names a meeting otherwise ("prof mtg", "Meeting" with social care); ``None`` where it does not.
+
+    The first name counts, as the label of what follows.
+    """
+    found = _names().other_name.search(text)
+    return found.span() if found else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,9 +15,18 @@ from minutecheck.readers.word.names import word_namespace
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def set_marks(root: etree._Element, anchors: Sequence[tuple[int, Anchor]]) -> None:
-    """Put the range marks and the reference of each comment, given by its id, into a document's main part."""
-    _Marker(f"{{{word_namespace(root)}}}").set_marks(anchors)
+Runs = tuple[etree._Element, etree._Element]
+"""The first and the last run of a range."""
+
+
+def set_marks(
+    root: etree._Element, anchors: Sequence[tuple[int, Anchor]], cut_out: Sequence[Anchor] = ()
+) -> tuple[Runs, ...]:
+    """Put the range marks and the reference of each comment, given by its id, into a document's main part.
+
+    ``cut_out`` are ranges to be cut into runs of their own, which are returned in the same order.
+    """
+    return _Marker(f"{{{word_namespace(root)}}}").set_marks(anchors, cut_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +35,16 @@ class _Marker:
 
     _w: str
 
-    def set_marks(self, anchors: Sequence[tuple[int, Anchor]]) -> None:
+    def set_marks(self, anchors: Sequence[tuple[int, Anchor]], cut_out: Sequence[Anchor]) -> tuple[Runs, ...]:
         cuts: dict[etree._Element, set[int]] = {}
-        for _, anchor in anchors:
+        for anchor in (*(anchor for _, anchor in anchors), *cut_out):
             for edge in (anchor.start, anchor.end):
                 if edge.at >= 0:
                     cuts.setdefault(edge.leaf, set()).add(edge.at)
         parts = {leaf: _cut_text(leaf, sorted(places)) for leaf, places in cuts.items()}
-        bounds: list[tuple[int, etree._Element, etree._Element]] = []
-        for identifier, anchor in anchors:
-            begin, end = anchor.start, anchor.end
-            first = self._run_child(begin.leaf if begin.at < 0 else parts[begin.leaf].begins[begin.at])
-            last = self._run_child(end.leaf if end.at < 0 else parts[end.leaf].ends[end.at])
-            bounds.append((identifier, first, last))
-        for _, first, last in bounds:
+        bounds = [(identifier, *self._ends_of(anchor, parts)) for identifier, anchor in anchors]
+        holes = [self._ends_of(anchor, parts) for anchor in cut_out]
+        for first, last in (*((first, last) for _, first, last in bounds), *holes):
             self._split_before(first)
             after = last.getnext()
             if after is not None:
@@ -54,6 +59,13 @@ class _Marker:
             tails.get(run, run).addnext(closing)
             closing.addnext(reference)
             tails[run] = reference
+        return tuple((_run_of(first), _run_of(last)) for first, last in holes)
+
+    def _ends_of(self, anchor: Anchor, parts: Mapping[etree._Element, _Parts]) -> tuple[etree._Element, etree._Element]:
+        """Return the children of runs that a range begins and ends with."""
+        begin, end = anchor.start, anchor.end
+        first = self._run_child(begin.leaf if begin.at < 0 else parts[begin.leaf].begins[begin.at])
+        return first, self._run_child(end.leaf if end.at < 0 else parts[end.leaf].ends[end.at])
 
     def _mark(self, name: str, identifier: int) -> etree._Element:
         return etree.Element(self._w + name, {self._w + "id": str(identifier)})
@@ -92,6 +104,12 @@ class _Marker:
             else:
                 break
         return outer
+
+
+def _run_of(child: etree._Element) -> etree._Element:
+    run = child.getparent()
+    assert run is not None
+    return run
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from minutecheck.record import Block, BlockKind, Part, Record, Span
-from minutecheck.report import Action, Evidence, Judgement, RecordReport
+from minutecheck.report import Action, Evidence, Judgement, Notice, RecordReport
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,7 +51,7 @@ def moved_report(report: RecordReport, old: Record, new: Record) -> RecordReport
     """Return the report with every offset into ``old``'s text as the same place in ``new``'s; quotes stay."""
     move = offset_map(old, new)
 
-    def moved(found: Evidence | Action) -> dict[str, int]:
+    def moved(found: Evidence | Action | Notice) -> dict[str, int]:
         start = move(found.start)
         return {"start": start, "end": max(move(found.end - 1) + 1, start) if found.end > found.start else start}
 
@@ -62,6 +62,7 @@ def moved_report(report: RecordReport, old: Record, new: Record) -> RecordReport
         update={
             "criteria": tuple(judged(one) for one in report.criteria),
             "actions": tuple(each.model_copy(update=moved(each)) for each in report.actions),
+            "notices": tuple(each.model_copy(update=moved(each)) for each in report.notices),
         }
     )
 

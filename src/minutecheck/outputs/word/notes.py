@@ -39,12 +39,14 @@ class WordNote:
 def notes_of(record: Record, report: RecordReport, titles: Mapping[str, str]) -> tuple[WordNote, ...]:
     """Return the comments for a record, in the order of its text, those on the whole record first.
 
-    There is one for each piece of evidence of a core criterion, one for each action, and one, on the heading where the
-    entry belongs, for each core criterion that the record does not show. ``titles`` are the criteria's titles by id.
+    There is one for each piece of evidence of a core criterion, one for each action and each notice, and one, on the
+    heading where the entry belongs, for each core criterion that the record does not show. ``titles`` are the criteria's
+    titles by id.
     """
     notes = list(_core_notes(record, report, titles))
     for number, action in enumerate(report.actions, start=1):
         notes.append(_action_note(action, number, len(report.actions)))
+    notes += [WordNote((one.start, one.end), "Worth a look.", (one.text,)) for one in report.notices]
     notes.sort(key=lambda note: (-1, 0) if note.span is None else note.span)
     return (_overview(report, titles), *notes)
 
@@ -72,7 +74,8 @@ def _core_notes(record: Record, report: RecordReport, titles: Mapping[str, str])
                 yield WordNote(_home(record, judgement.id) or _columns(record, report.actions[0]), lead, lines)
             continue
         for evidence in judgement.evidence:
-            yield WordNote((evidence.start, evidence.end), lead, lines)
+            doubt = () if evidence.note is None else (evidence.note,)
+            yield WordNote((evidence.start, evidence.end), lead, (*lines, *doubt))
         if not judgement.evidence and judgement.outcome is not Outcome.MET:
             yield WordNote(_home(record, judgement.id), lead, lines)
 
@@ -88,16 +91,21 @@ def _lines_of(judgement: Judgement) -> tuple[str, ...]:
 
 def _action_note(action: Action, number: int, total: int) -> WordNote:
     name = f"Action {number} of {total}: "
+    doubt = () if action.note is None else (action.note,)
     gaps = wording.gaps_in_words(action)
     if not gaps:
         due = " ".join(wording.due_in_words(action))
-        return WordNote((action.start, action.end), name + "complete.", (f"Owner: {action.owner}. Date: {due}.",))
+        return WordNote(
+            (action.start, action.end), name + "complete.", (f"Owner: {action.owner}. Date: {due}.", *doubt)
+        )
     advice = []
     if action.owner_kind not in (OwnerKind.PERSON, OwnerKind.ROLE):
         advice.append(f"To say who: {_OWNER_ADVICE}.")
     if action.due_kind is not DueKind.DATED:
         advice.append(f"To say by when: {_DUE_ADVICE}.")
-    return WordNote((action.start, action.end), name + "; ".join(gap.rstrip(".") for gap in gaps) + ".", tuple(advice))
+    return WordNote(
+        (action.start, action.end), name + "; ".join(gap.rstrip(".") for gap in gaps) + ".", (*advice, *doubt)
+    )
 
 
 def _home(record: Record, criterion: str) -> Span | None:

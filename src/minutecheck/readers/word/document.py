@@ -15,6 +15,7 @@ from minutecheck.readers.word.package import Package, open_package
 from minutecheck.readers.word.pieces import Draft, Notices
 from minutecheck.readers.word.proposed import proposed_in
 from minutecheck.readers.word.styles import Styles, styles_of
+from minutecheck.readers.word.suggested import take_back_suggestions
 from minutecheck.record import Part, ReadError, ReadErrorCode, Record
 
 OUR_AUTHOR = "minutecheck"
@@ -44,6 +45,7 @@ def read_document(data: bytes, name: str) -> WordDocument:
     xml = archive.read(package.main)
     root = parse_xml(xml)
     namespace = word_namespace(root)
+    take_back_suggestions(root, namespace, OUR_AUTHOR)
     if not str(root.tag).startswith((f"{{{W}}}", f"{{{namespace}}}")):
         raise ReadError(
             ReadErrorCode.UNSUPPORTED, "The file is not a Word document: check a .docx, .pdf, .txt or .eml file."
