@@ -47,7 +47,7 @@ def check(
     out: Annotated[
         Path | None,
         typer.Option(
-            help="Also write a marked-up Word file, a page and a JSON report of each record into this folder."
+            help="Also write a marked-up copy (Word, or PDF of a PDF), a page and a JSON report of each into this folder."
         ),
     ] = None,
     suggest: Annotated[

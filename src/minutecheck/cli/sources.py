@@ -12,7 +12,7 @@ STDIN = "-"
 KNOWN = frozenset(
     [".doc", ".docm", ".docx", ".dotx", ".eml", ".htm", ".html", ".md", ".msg", ".odt", ".pdf", ".rtf", ".txt"]
 )
-OURS = (".marked.docx", ".report.html", ".report.json")
+OURS = (".marked.docx", ".report.html", ".report.json", ".marked.pdf")
 _NAMED = 5
 
 

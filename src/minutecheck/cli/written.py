@@ -14,10 +14,11 @@ from minutecheck.cli.sources import OURS
 from minutecheck.cli.streams import note
 
 if TYPE_CHECKING:
-    from minutecheck.report import Tool
+    from minutecheck.record import Record
+    from minutecheck.report import RecordReport, Tool
     from minutecheck.review import Reviewed
 
-_WORD, _HTML, _JSON = OURS
+_WORD, _HTML, _JSON, _PDF = OURS
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 
 
@@ -67,7 +68,28 @@ class OutputFolder:
         if record is not None and data is not None:
             from minutecheck.outputs.word.copy import marked_up_copy
 
+            if record.format == "pdf" and self._marked_pdf(stem + _PDF, data, record, report, titles):
+                return
             self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles, suggest=self._suggest))
+
+    def _marked_pdf(
+        self, name: str, data: bytes, record: Record, report: RecordReport, titles: Mapping[str, str]
+    ) -> bool:
+        """Write the marked-up copy of a PDF; where it may not be marked up, say why and return false."""
+        from minutecheck.outputs.pdf.copy import CannotMarkUpError, mark_up_pdf
+
+        try:
+            made = mark_up_pdf(data, record, report, titles=titles)
+        except CannotMarkUpError as refusal:
+            note(f"{refusal.reason} Its findings are in {name.removesuffix(_PDF)}{_WORD} instead.")
+            return False
+        except Exception as error:
+            if debugging():
+                raise
+            note(f"{name} was not made ({fault_in_words(error)}): a Word copy was, instead.")
+            return False
+        self._put(name, made)
+        return True
 
     def _make(self, name: str, make: Callable[[], bytes]) -> None:
         try:

@@ -77,12 +77,8 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, int, int]:
     """Return one page, how many pictures are on it, and how many things of any kind are drawn on it."""
-    page = document[number - 1]
+    page = page_as_shown(document, number - 1)
     try:
-        if _has_fields(page) and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == 1:
-            # What is filled in becomes part of the page, in memory only; pdfium shows it once the page is opened again.
-            page.close()
-            page = document[number - 1]
         text_page = page.get_textpage()
         try:
             words, turn = words_of(text_page)
@@ -96,6 +92,20 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, int, int]
         return Page(number, tuple(words), grids, max(heights), min(heights), rules), pictures, drawings
     finally:
         page.close()
+
+
+def page_as_shown(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """Return a page (from 0) with what is filled into its form fields, as a reader sees it.
+
+    Raises:
+        pypdfium2.PdfiumError: the page is damaged.
+    """
+    page = document[index]
+    if _has_fields(page) and pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) == 1:
+        # What is filled in becomes part of the page, in memory only; pdfium shows it once the page is opened again.
+        page.close()
+        page = document[index]
+    return page
 
 
 def _has_fields(page: pypdfium2.PdfPage) -> bool:

@@ -29,7 +29,7 @@ TURNS: dict[str, Turn] = {
 }
 
 # pdfium marks a hyphen at the end of a line with one of these two, and leaves the line break out.
-_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _MOST_CHARACTERS = 200_000
@@ -51,7 +51,7 @@ class Word:
 def words_of(text_page: pypdfium2.PdfTextPage) -> tuple[list[Word], Turn]:
     """Return the words of a page in the order of the file, and the turn that made them read from left to right."""
     raw = text_page.raw
-    matches = list(_WORD.finditer(_text_of(text_page)))
+    matches = list(WORD.finditer(characters_of(text_page)))
     way = _way_of(raw, matches[:60])
     turn = TURNS[way]
     upright = way == "right"
@@ -74,11 +74,11 @@ def words_of(text_page: pypdfium2.PdfTextPage) -> tuple[list[Word], Turn]:
         else:
             x0, line = turn(x.value, y.value)
             x1 = max(turn(left.value, bottom.value)[0], turn(right.value, top.value)[0])
-        words.append(Word(_tidy(match[0]), x0, x1 if x1 > x0 else x0, line, *style))
+        words.append(Word(tidied(match[0]), x0, x1 if x1 > x0 else x0, line, *style))
     return _ticked(_in_line(words)), turn
 
 
-def _text_of(text_page: pypdfium2.PdfTextPage) -> str:
+def characters_of(text_page: pypdfium2.PdfTextPage) -> str:
     """Return the characters of a page, one for each of pdfium's own so that their numbers agree."""
     count = min(pdfium.FPDFText_CountChars(text_page.raw), _MOST_CHARACTERS)
     if count <= 0:
@@ -124,7 +124,7 @@ def _way_of(raw: pdfium.FPDF_TEXTPAGE, matches: Sequence[re.Match[str]]) -> str:
     return max(ways, key=ways.__getitem__) if ways else "right"
 
 
-def _tidy(text: str) -> str:
+def tidied(text: str) -> str:
     """Return a word with its hyphen, ligatures and tick boxes as every reader has them."""
     if text.isprintable() and text.isascii() and "[" not in text:
         return text
