@@ -12,11 +12,15 @@ from minutecheck import __version__
 from minutecheck.analysis.analyse import score, understand
 from minutecheck.analysis.scoring.model import MODEL, Model, digest, shipped_model
 from minutecheck.criteria import judge_record
-from minutecheck.readers import bytes_of, read_bytes
+from minutecheck.readers import attached_to, bytes_of, read_bytes
 from minutecheck.record import ReadError, ReadErrorCode, Record
 from minutecheck.report import Failure, Kind, RecordReport, Tool
 from minutecheck.resources import data_folder
 from minutecheck.rulebook import rules_digest
+
+DEEPEST = 3
+"""Emails attached to emails that are followed."""
+_TOO_DEEP = "This is attached to an email within too many other emails: save it by itself, and check that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,26 @@ def review_path(path: Path, kind: Kind | None = None) -> Reviewed:
 
 
 def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Reviewed]:
-    """Check files one after another, in the order given."""
+    """Check files one after another, in the order given; what is attached to an email comes after it."""
     for path in paths:
-        yield review_path(path, kind)
+        first = review_path(path, kind)
+        yield first
+        yield from review_attached(first, kind)
+
+
+def review_attached(carrier: Reviewed, kind: Kind | None = None, depth: int = 1) -> Iterator[Reviewed]:
+    """Check the documents attached to an email that was checked, each as a record of its own, called "EMAIL/NAME".
+
+    Emails within emails are followed :data:`DEEPEST` deep; what lies deeper is a record that could not be read.
+    """
+    for name, data in attached_to(carrier.data) if carrier.data is not None else ():
+        path = f"{carrier.report.path}/{name}"
+        if depth > DEEPEST:
+            yield _failed(path, ReadErrorCode.TOO_LARGE, _TOO_DEEP, data)
+            continue
+        found = review_bytes(data, path, kind)
+        yield found
+        yield from review_attached(found, kind, depth + 1)
 
 
 def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) -> Reviewed:

@@ -63,7 +63,12 @@ def marked_up_copy(
 def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MINUTECHECK_DEBUG", raising=False)
     titles = {criterion: SimpleNamespace(title=title) for criterion, title in samples.TITLES.items()}
-    tools = {"Reviewed": Reviewed, "review_bytes": review_bytes, "review_path": review_path}
+    tools = {
+        "Reviewed": Reviewed,
+        "review_bytes": review_bytes,
+        "review_path": review_path,
+        "review_attached": lambda first, kind=None: (),
+    }
     for name, members in {
         "minutecheck.review": {**tools, "tool": lambda: samples.TOOL},
         "minutecheck.rulebook": {"criteria_catalogue": lambda: titles},

@@ -73,12 +73,14 @@ def test_html_is_read_where_there_is_no_plain_text() -> None:
     assert words(record, Part.QUOTED) == ["Old words."]
 
 
-def test_attachments_are_counted_and_never_named() -> None:
+def test_what_is_attached_and_not_read_is_counted_and_never_named() -> None:
     made = message(BODY)
-    made.add_attachment(b"x", maintype="application", subtype="pdf", filename="robin.pdf")
+    made.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="robin.png")
+    made.add_attachment(b"\x00\x01\x02", maintype="application", subtype="octet-stream", filename="robin.bin")
+    made.add_attachment(BODY.encode(), maintype="text", subtype="plain", filename="minutes.txt")
     record = read(made)
-    assert record.not_read == ("1 attachment was not read: check it by itself",)
-    assert "robin.pdf" not in record.text
+    assert record.not_read == ("1 attached picture", "1 attachment of a kind that is not read")
+    assert "robin" not in record.text
 
 
 def test_an_email_that_only_carries_a_file_has_no_text() -> None:

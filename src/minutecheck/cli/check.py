@@ -105,13 +105,13 @@ def _run(
     reports = []
     known_kind = None if kind is None else Kind(kind.value)
     with _progress(len(plan.files), quiet) as step:
-        for number, reviewed in enumerate(check_many(plan.files, kind=known_kind, name=name)):
+        for number, reviewed in check_many(plan.files, kind=known_kind, name=name):
             if folder is not None:
                 folder.write(number, reviewed, tool(), _titles())
             if form is Format.JSONL:
                 emit(json_line(reviewed.report))
             reports.append(reviewed.report)
-            step()
+            step(number)
     return reports
 
 
@@ -149,10 +149,10 @@ def _titles() -> dict[str, str]:
 
 
 @contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
     """Show how far a long run is, on standard error and only to a person."""
     if quiet or total <= _MANY:
-        yield lambda: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -161,4 +161,4 @@ def _progress(total: int, quiet: bool) -> Iterator[Callable[[], None]]:
     columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+        yield lambda number: bar.update(task, completed=number + 1)

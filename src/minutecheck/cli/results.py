@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 STDIN_NAME = "standard-input"
 
 
-def check_many(files: Sequence[Path | None], *, kind: Kind | None = None, name: str = STDIN_NAME) -> Iterator[Reviewed]:
-    """Yield what is said of each file, in order; ``None`` is standard input, which is called ``name``."""
-    from minutecheck.review import review_bytes, review_path
+def check_many(
+    files: Sequence[Path | None], *, kind: Kind | None = None, name: str = STDIN_NAME
+) -> Iterator[tuple[int, Reviewed]]:
+    """Yield what is said of each file, in order, with its number from 0; ``None`` is standard input, called ``name``.
 
-    for file in files:
+    Documents attached to an email come after it, with its number.
+    """
+    from minutecheck.review import review_attached, review_bytes, review_path
+
+    for number, file in enumerate(files):
         try:
             if file is None:
-                yield review_bytes(typer.get_binary_stream("stdin").read(), name, kind)
+                first = review_bytes(typer.get_binary_stream("stdin").read(), name, kind)
             else:
-                yield review_path(file, kind)
+                first = review_path(file, kind)
+            yield number, first
+            for attached in review_attached(first, kind):
+                yield number, attached
         except Exception as error:
             if debugging():
                 raise
-            yield _broken(name if file is None else _shown(file), error)
+            yield number, _broken(name if file is None else _shown(file), error)
 
 
 def _broken(path: str, error: Exception) -> Reviewed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ class OutputFolder:
     def __init__(self, folder: Path, files: Sequence[Path | None], name: str, *, suggest: bool = False) -> None:
         self._folder, self._suggest = folder, suggest
         self._names = output_names(files, name)
+        self._times: Counter[int] = Counter()
         self.written = self.unwritten = 0
         inputs = {file.resolve() for file in files if file is not None}
         for stem in self._names:
@@ -53,6 +55,8 @@ class OutputFolder:
     def write(self, number: int, reviewed: Reviewed, tool: Tool, titles: Mapping[str, str]) -> None:
         """Write the reports of input ``number`` (from 0); a file that was not read gets no marked-up copy.
 
+        A number that comes again is something attached to that input, which gets a name of its own.
+
         A report that cannot be made for a fault of ours is said, counted in ``unwritten``, and stops nothing else.
 
         Raises:
@@ -62,7 +66,7 @@ class OutputFolder:
         from minutecheck.outputs.json_report import json_report
 
         record, report, data = reviewed.record, reviewed.report, reviewed.data
-        stem = self._names[number]
+        stem = self._stem(number)
         self._make(stem + _JSON, lambda: _bytes(json_report([report], tool)))
         self._make(stem + _HTML, lambda: _bytes(render_html(record, report, tool, titles=titles)))
         if record is not None and data is not None:
@@ -71,6 +75,11 @@ class OutputFolder:
             if record.format == "pdf" and self._marked_pdf(stem + _PDF, data, record, report, titles):
                 return
             self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles, suggest=self._suggest))
+
+    def _stem(self, number: int) -> str:
+        self._times[number] += 1
+        again = self._times[number] - 1
+        return self._names[number] + (f"-attached-{again}" if again else "")
 
     def _marked_pdf(
         self, name: str, data: bytes, record: Record, report: RecordReport, titles: Mapping[str, str]

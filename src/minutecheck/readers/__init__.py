@@ -54,3 +54,17 @@ def read_bytes(data: bytes, name: str) -> Record:
     if not data:
         raise ReadError(ReadErrorCode.NO_TEXT, "This file is empty: check that it was saved.")
     return reader_for(data)(data, name)
+
+
+def attached_to(data: bytes) -> tuple[tuple[str, bytes], ...]:
+    """Return the documents attached to the email in ``data``, by name; none where it is no email or has none."""
+    if not _may_be_email(data):
+        return ()
+    from minutecheck.readers.email.attachments import attachments_of
+
+    return tuple((one.name, one.data) for one in attachments_of(data))
+
+
+def _may_be_email(data: bytes) -> bool:
+    """Say quickly whether a file can have attachments at all, so that nothing is imported for one that cannot."""
+    return b"multipart/" in data[:65_536].lower()

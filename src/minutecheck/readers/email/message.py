@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from email.message import EmailMessage, MIMEPart
 
 from minutecheck.readers.drafts import Draft, in_part, make_record
+from minutecheck.readers.email.attachments import not_read_of
 from minutecheck.readers.email.parts import parts_of, starts_history
 from minutecheck.readers.html.document import blocks_of_html
 from minutecheck.readers.plain.blocks import blocks_of
@@ -28,7 +29,8 @@ def read_email(data: bytes, name: str) -> Record:
     """Return the record in an email: its plain text, or its HTML where it has no other.
 
     Older messages under it are ``Part.QUOTED``, what follows ``--`` ``Part.FOOTER``, its headers ``Part.HEADER``; all
-    of them stand after the body. Attachments are counted in ``not_read``.
+    of them stand after the body. Attached documents are records of their own (:mod:`.attachments`); what else is attached
+    is counted in ``not_read``.
 
     Raises:
         ReadError: ``corrupt`` where it cannot be parsed, ``too_large`` where it has more than 500 parts, ``no_text``
@@ -39,7 +41,7 @@ def read_email(data: bytes, name: str) -> Record:
     try:
         message = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
         body = message.get_body(preferencelist=("plain", "html"))
-        attachments = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
+        not_read = not_read_of(message)
         headers = [(header, _header(message, header)) for header in _HEADERS]
         source = _content(body) if body is not None else ""
         plain = body is None or body.get_content_type() == "text/plain"
@@ -54,10 +56,6 @@ def read_email(data: bytes, name: str) -> Record:
     if not _has_words(drafts, Part.BODY):
         raise ReadError(ReadErrorCode.NO_TEXT, _NO_TEXT)
     drafts += [Draft(BlockKind.PARAGRAPH, f"{header}: {value}", part=Part.HEADER) for header, value in headers if value]
-    not_read: list[str] = []
-    if attachments:
-        what, them = ("1 attachment was", "it") if attachments == 1 else (f"{attachments} attachments were", "them")
-        not_read.append(f"{what} not read: check {them} by {'itself' if attachments == 1 else 'themselves'}")
     return make_record(name, "email", data, drafts, not_read)
 
 
