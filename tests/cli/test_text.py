@@ -17,7 +17,11 @@ def readers(monkeypatch):
         return minutes_record()
 
     module = ModuleType("minutecheck.readers")
-    vars(module).update(read_bytes=read_bytes, read_path=lambda path: read_bytes(path.read_bytes(), path.name))
+    vars(module).update(
+        read_bytes=read_bytes,
+        bytes_of=lambda path: path.read_bytes(),
+        attached_to=lambda data: (("minutes.docx", b""),) if data == b"mail" else (),
+    )
     monkeypatch.setitem(sys.modules, "minutecheck.readers", module)
 
 
@@ -45,3 +49,7 @@ def test_explain_shows_how_the_file_was_read(run):
     assert lines[0].startswith("draft.docx: docx, ")
     assert any("(footer)" in line and "Draft 2" in line for line in lines)
     assert lines[-1] == "Not read: 2 pictures."
+
+
+def test_what_is_attached_is_named(run):
+    assert "Attached, and checked as a record of its own: minutes.docx." in run("text", "-", given=b"mail").stderr

@@ -28,15 +28,17 @@ def text(
     """
     from pathlib import Path
 
-    from minutecheck.readers import read_bytes, read_path
+    from minutecheck.readers import attached_to, bytes_of, read_bytes
     from minutecheck.record import ReadError
 
     try:
-        stdin = typer.get_binary_stream("stdin")
-        record = read_bytes(stdin.read(), STDIN_NAME) if path == STDIN else read_path(Path(path))
+        data = typer.get_binary_stream("stdin").read() if path == STDIN else bytes_of(Path(path))
+        record = read_bytes(data, STDIN_NAME if path == STDIN else Path(path).name)
     except ReadError as error:
         note(error.message)
         raise typer.Exit(ExitStatus.UNREADABLE) from None
+    for attached, _ in attached_to(data):
+        note(f"Attached, and checked as a record of its own: {attached}.")
     if explain:
         from minutecheck.analysis.structure.structure import segments_of
         from minutecheck.outputs.reading import reading_of

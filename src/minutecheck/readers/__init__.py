@@ -67,4 +67,4 @@ def attached_to(data: bytes) -> tuple[tuple[str, bytes], ...]:
 
 def _may_be_email(data: bytes) -> bool:
     """Say quickly whether a file can have attachments at all, so that nothing is imported for one that cannot."""
-    return b"multipart/" in data[:65_536].lower()
+    return data.startswith(b"\xd0\xcf\x11\xe0") or b"multipart/" in data[:65_536].lower()

@@ -13,7 +13,7 @@ _REFUSED = {
     FileType.PICTURE: "This file is a picture, which holds no text: give the document it was taken from.",
     FileType.ZIP: "This archive is not a Word or OpenDocument text: unpack it and give the records in it.",
     FileType.OTHER: "It is no text, Word, PDF, OpenDocument, RTF, HTML or email file: save the record as one of them.",
-    FileType.OLE: "This is an old Word (.doc) or similar file: open it in Word and save it as .docx.",
+    FileType.OLE: "This is an old Office file that is no Word text: save the record in it as .docx.",
 }
 _ENCRYPTED_NAMES = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 
@@ -53,6 +53,14 @@ def reader_for(data: bytes) -> Reader:
         from minutecheck.readers.opendocument.document import read_opendocument
 
         return read_opendocument
+    if kind is FileType.OLD_WORD:
+        from minutecheck.readers.office.old_word import read_old_word
+
+        return read_old_word
+    if kind is FileType.OUTLOOK:
+        from minutecheck.readers.outlook.message import read_outlook
+
+        return read_outlook
     if kind is FileType.OLE and any(name in data for name in _ENCRYPTED_NAMES):
         message = "This file is locked with a password: open it, save a copy without the password, and give that."
         raise ReadError(ReadErrorCode.ENCRYPTED, message)

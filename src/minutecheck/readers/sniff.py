@@ -20,6 +20,8 @@ class FileType(StrEnum):
     EMAIL = "email"
     HTML = "html"
     TEXT = "text"
+    OLD_WORD = "old word"
+    OUTLOOK = "outlook"
     OLE = "ole"
     ZIP = "zip"
     PICTURE = "picture"
@@ -48,7 +50,7 @@ def sniff(data: bytes) -> FileType:
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return _in_zip(data)
     if head.startswith(_OLE):
-        return FileType.OLE
+        return _in_compound_file(data)
     plain = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if plain.startswith(b"{\\rtf"):
         return FileType.RTF
@@ -67,6 +69,15 @@ def _is_picture(head: bytes) -> bool:
     if head.startswith(b"RIFF"):
         return head[8:12] in (b"WEBP", b"WAVE", b"AVI ")
     return head.startswith(_PICTURES)
+
+
+def _in_compound_file(data: bytes) -> FileType:
+    """Tell old Office files apart by the names of the streams in them; the names of a file's parts are UTF-16."""
+    if any(name.encode("utf-16-le") in data for name in ("EncryptedPackage", "EncryptionInfo")):
+        return FileType.OLE
+    if "__substg1.0_".encode("utf-16-le") in data and "__properties_version1.0".encode("utf-16-le") in data:
+        return FileType.OUTLOOK
+    return FileType.OLD_WORD if "WordDocument".encode("utf-16-le") in data else FileType.OLE
 
 
 def _in_zip(data: bytes) -> FileType:

@@ -9,15 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage, Message
 
+from minutecheck.readers.outlook.message import as_email
 from minutecheck.readers.sniff import FileType, sniff
 from minutecheck.readers.tidy import one_line, tidy
+from minutecheck.record import ReadError
 
 MOST = 50
 """Attachments of one message that are looked at."""
 _LONGEST_NAME = 80
 _READ = frozenset(
-    {FileType.PDF, FileType.WORD, FileType.OPENDOCUMENT, FileType.RTF, FileType.EMAIL, FileType.HTML, FileType.TEXT}
-) | {FileType.OLE}
+    {
+        FileType.PDF,
+        FileType.WORD,
+        FileType.OPENDOCUMENT,
+        FileType.RTF,
+        FileType.EMAIL,
+        FileType.HTML,
+        FileType.TEXT,
+        FileType.OLD_WORD,
+        FileType.OUTLOOK,
+    }
+)
 _ENDINGS = {
     FileType.PDF: ".pdf",
     FileType.WORD: ".docx",
@@ -25,7 +37,8 @@ _ENDINGS = {
     FileType.RTF: ".rtf",
     FileType.EMAIL: ".eml",
     FileType.HTML: ".html",
-    FileType.OLE: ".doc",
+    FileType.OLD_WORD: ".doc",
+    FileType.OUTLOOK: ".msg",
 }
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError)
 
@@ -41,14 +54,16 @@ class Attachment:
 def attachments_of(data: bytes) -> tuple[Attachment, ...]:
     """Return the attached documents of an email that a reader may read, in order; none of a file that is no email.
 
-    An old Office file is among them: whether it can be read is for its reader to say.
+    An old Word file is among them: whether it can be read is for its reader to say.
     """
-    if sniff(data) is not FileType.EMAIL:
+    kind = sniff(data)
+    if kind not in (FileType.EMAIL, FileType.OUTLOOK):
         return ()
     try:
+        data = as_email(data) if kind is FileType.OUTLOOK else data
         message = email.message_from_bytes(data, EmailMessage, policy=email.policy.default)
         return tuple(_documents(message))
-    except _BROKEN:
+    except (*_BROKEN, ReadError):
         return ()
 
 

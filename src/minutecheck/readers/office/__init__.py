@@ -1,0 +1,1 @@
+"""Reads old Word files (.doc) where LibreOffice is installed."""

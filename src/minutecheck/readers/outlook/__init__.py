@@ -1,0 +1,1 @@
+"""Reads messages saved by Outlook (.msg)."""
