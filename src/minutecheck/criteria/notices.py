@@ -110,7 +110,8 @@ def _of_contradictions(analysis: Analysis) -> Iterator[Notice]:
         for number, segment in enumerate(analysis.segments):
             if segment.kind is SegmentKind.HEADING or sure[number] < SURE:
                 continue
-            value = max(said, key=lambda name: float(analysis.score(criterion, name)[number]))
+            values = [name for name in said if name in analysis.classes[criterion]]
+            value = max(values, key=lambda name: float(analysis.score(criterion, name)[number]))
             if analysis.score(criterion, value)[number] >= SURE:
                 boxed = "☒" in segment.text or segment.kind is SegmentKind.FIELD
                 (boxes if boxed else sentences).setdefault(value, number)
