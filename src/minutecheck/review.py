@@ -37,10 +37,10 @@ def review_record(record: Record, model: Model, kind: Kind | None = None) -> Rec
     return judge_record(score(understand(record), model), model, kind)
 
 
-def review_bytes(data: bytes, name: str, kind: Kind | None = None) -> Reviewed:
+def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False) -> Reviewed:
     """Check one document held in memory. Whatever is wrong with it is said in the report's ``error``; nothing is raised."""
     try:
-        record = read_bytes(data, name)
+        record = read_bytes(data, name, ocr=ocr)
         return Reviewed(review_record(record, shipped_model(), kind), record, data)
     except ReadError as error:
         return _failed(name, error.code, error.message, data)
@@ -50,13 +50,13 @@ def review_bytes(data: bytes, name: str, kind: Kind | None = None) -> Reviewed:
         return _failed(name, ReadErrorCode.INTERNAL, message, data)
 
 
-def review_path(path: Path, kind: Kind | None = None) -> Reviewed:
+def review_path(path: Path, kind: Kind | None = None, *, ocr: bool = False) -> Reviewed:
     """Check one file; see :func:`review_bytes`."""
     try:
         data = bytes_of(path)
     except ReadError as error:
         return _failed(str(path), error.code, error.message, None)
-    return review_bytes(data, str(path), kind)
+    return review_bytes(data, str(path), kind, ocr=ocr)
 
 
 def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Reviewed]:
@@ -67,7 +67,9 @@ def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Rev
         yield from review_attached(first, kind)
 
 
-def review_attached(carrier: Reviewed, kind: Kind | None = None, depth: int = 1) -> Iterator[Reviewed]:
+def review_attached(
+    carrier: Reviewed, kind: Kind | None = None, depth: int = 1, *, ocr: bool = False
+) -> Iterator[Reviewed]:
     """Check the documents attached to an email that was checked, each as a record of its own, called "EMAIL/NAME".
 
     Emails within emails are followed :data:`DEEPEST` deep; what lies deeper is a record that could not be read.
@@ -77,9 +79,9 @@ def review_attached(carrier: Reviewed, kind: Kind | None = None, depth: int = 1)
         if depth > DEEPEST:
             yield _failed(path, ReadErrorCode.TOO_LARGE, _TOO_DEEP, data)
             continue
-        found = review_bytes(data, path, kind)
+        found = review_bytes(data, path, kind, ocr=ocr)
         yield found
-        yield from review_attached(found, kind, depth + 1)
+        yield from review_attached(found, kind, depth + 1, ocr=ocr)
 
 
 def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) -> Reviewed:

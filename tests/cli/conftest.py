@@ -29,7 +29,7 @@ class Reviewed:
     data: bytes | None
 
 
-def review_bytes(data: bytes, name: str, kind: object = None) -> Reviewed:
+def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = False) -> Reviewed:
     match data.split()[0] if data.split() else b"":
         case b"minutes":
             record = samples.minutes_record()
@@ -46,7 +46,7 @@ def review_bytes(data: bytes, name: str, kind: object = None) -> Reviewed:
     return Reviewed(report.model_copy(update=changed), record, data if record else None)
 
 
-def review_path(path: Path, kind: object = None) -> Reviewed:
+def review_path(path: Path, kind: object = None, *, ocr: bool = False) -> Reviewed:
     data = path.read_bytes() if path.is_file() else b""
     return review_bytes(data, str(path), kind)
 
@@ -67,7 +67,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
         "Reviewed": Reviewed,
         "review_bytes": review_bytes,
         "review_path": review_path,
-        "review_attached": lambda first, kind=None: (),
+        "review_attached": lambda first, kind=None, ocr=False: (),
     }
     for name, members in {
         "minutecheck.review": {**tools, "tool": lambda: samples.TOOL},

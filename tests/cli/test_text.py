@@ -11,7 +11,7 @@ from tests.outputs.samples import minutes_record
 
 @pytest.fixture(autouse=True)
 def readers(monkeypatch):
-    def read_bytes(data, name):
+    def read_bytes(data, name, ocr=False):
         if data == b"locked":
             raise ReadError(ReadErrorCode.ENCRYPTED, "The file is locked with a password: save it without one.")
         return minutes_record()

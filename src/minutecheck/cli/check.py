@@ -56,6 +56,9 @@ def check(
             "--suggest", help="In the marked-up Word file, suggest the right name for a meeting called otherwise."
         ),
     ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+    ] = False,
     kind: Annotated[KindChoice | None, typer.Option(help="Say what kind of record it is.")] = None,
     name: Annotated[str | None, typer.Option(help="What to call standard input in the report.")] = None,
     include: Annotated[
@@ -80,7 +83,7 @@ def check(
     if suggest and out is None:
         raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
     folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest)
-    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet)
+    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr)
     _print(reports, plan, form, quiet)
     if folder is not None and not quiet:
         note(f"Wrote {folder.written} file{'' if folder.written == 1 else 's'} to {out}.")
@@ -96,7 +99,7 @@ def _plan(paths: list[str], choice: Choice) -> Plan:
 
 
 def _run(
-    plan: Plan, form: Format, kind: KindChoice | None, name: str, folder: OutputFolder | None, quiet: bool
+    plan: Plan, form: Format, kind: KindChoice | None, name: str, folder: OutputFolder | None, quiet: bool, ocr: bool
 ) -> list[RecordReport]:
     from minutecheck.outputs.json_report import json_line
     from minutecheck.report import Kind
@@ -105,7 +108,7 @@ def _run(
     reports = []
     known_kind = None if kind is None else Kind(kind.value)
     with _progress(len(plan.files), quiet) as step:
-        for number, reviewed in check_many(plan.files, kind=known_kind, name=name):
+        for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr):
             if folder is not None:
                 folder.write(number, reviewed, tool(), _titles())
             if form is Format.JSONL:

@@ -18,6 +18,9 @@ def text(
         bool,
         typer.Option("--explain", help="Show how it was read: blocks, zones, form fields, and what was not read."),
     ] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+    ] = False,
 ) -> None:
     """Print a record's text as it is judged, or how the file was read.
 
@@ -33,7 +36,7 @@ def text(
 
     try:
         data = typer.get_binary_stream("stdin").read() if path == STDIN else bytes_of(Path(path))
-        record = read_bytes(data, STDIN_NAME if path == STDIN else Path(path).name)
+        record = read_bytes(data, STDIN_NAME if path == STDIN else Path(path).name, ocr=ocr)
     except ReadError as error:
         note(error.message)
         raise typer.Exit(ExitStatus.UNREADABLE) from None

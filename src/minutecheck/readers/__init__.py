@@ -41,8 +41,10 @@ def bytes_of(path: Path) -> bytes:
         raise ReadError(ReadErrorCode.NOT_FOUND, "There is no file here: check the name and the folder.") from None
 
 
-def read_bytes(data: bytes, name: str) -> Record:
+def read_bytes(data: bytes, name: str, *, ocr: bool = False) -> Record:
     """Read the record in ``data``, the bytes of a file called ``name``; the bytes decide what the file is.
+
+    With ``ocr``, scanned pages are read by character recognition, where tesseract is installed.
 
     Raises:
         ReadError: with the code and the sentence for the user.
@@ -53,7 +55,7 @@ def read_bytes(data: bytes, name: str) -> Record:
         raise ReadError(ReadErrorCode.TOO_LARGE, _TOO_LARGE)
     if not data:
         raise ReadError(ReadErrorCode.NO_TEXT, "This file is empty: check that it was saved.")
-    return reader_for(data)(data, name)
+    return reader_for(data, ocr=ocr)(data, name)
 
 
 def attached_to(data: bytes) -> tuple[tuple[str, bytes], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from minutecheck.readers.sniff import FileType, sniff
 from minutecheck.record import ReadError, ReadErrorCode, Record
@@ -18,8 +19,10 @@ _REFUSED = {
 _ENCRYPTED_NAMES = ("EncryptedPackage".encode("utf-16-le"), "EncryptionInfo".encode("utf-16-le"))
 
 
-def reader_for(data: bytes) -> Reader:
+def reader_for(data: bytes, *, ocr: bool = False) -> Reader:
     """Return the reader for the file whose bytes are ``data``; only that one is imported.
+
+    With ``ocr``, scanned pages are read by character recognition.
 
     Raises:
         ReadError: ``unsupported``, or ``encrypted`` for an Office file that a password locks.
@@ -28,7 +31,7 @@ def reader_for(data: bytes) -> Reader:
     if kind is FileType.PDF:
         from minutecheck.readers.pdf.document import read_pdf
 
-        return read_pdf
+        return partial(read_pdf, ocr=ocr) if ocr else read_pdf
     if kind is FileType.WORD:
         from minutecheck.readers.word import read_word
 

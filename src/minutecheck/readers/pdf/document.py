@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from minutecheck.readers.drafts import make_record
+from minutecheck.readers.ocr.tesseract import tesseract_program
 from minutecheck.readers.pdf.grid import drawn_on, grids_of
 from minutecheck.readers.pdf.layout import Page, blocks_of_pages
+from minutecheck.readers.pdf.recognised import recognised_page
 from minutecheck.readers.pdf.words import words_of
-from minutecheck.record import ReadError, ReadErrorCode, Record
+from minutecheck.record import Doubt, Doubtful, ReadError, ReadErrorCode, Record
 
 _MOST_PAGES = 500
 _LONG = 100.0
 _ENCRYPTED = "This PDF is locked with a password: open it, print it to a new PDF without one, and give that."
 _CORRUPT = "This PDF is damaged: open it in a PDF viewer and save it again, or ask for a new copy."
 _NO_TEXT = (
-    "This PDF holds pictures of pages and no text: it is probably a scan. Make its text searchable (OCR), or give the "
-    "document it was printed from."
+    "This PDF holds pictures of pages and no text: it is probably a scan. Give the document it was printed from, or install "
+    "tesseract and use --ocr."
 )
+_NO_PROGRAM = (
+    "This PDF is a scan, and tesseract, which --ocr needs to read it, is not installed: install it, and try again."
+)
+_NOTHING_RECOGNISED = "This PDF is a scan in which no words were recognised: give the document it was printed from."
 
 
-def read_pdf(data: bytes, name: str) -> Record:
+def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Record:
     """Return the record in a PDF file, with page numbers as its places.
+
+    With ``ocr``, pages without text are read by character recognition where tesseract is installed; their words are
+    doubtful.
 
     Raises:
         ReadError: ``encrypted``, ``corrupt`` or ``no_text`` (a scan).
@@ -37,14 +47,21 @@ def read_pdf(data: bytes, name: str) -> Record:
         code = ReadErrorCode.ENCRYPTED if locked else ReadErrorCode.CORRUPT
         raise ReadError(code, _ENCRYPTED if locked else _CORRUPT) from None
     try:
-        pages, not_read = _pages(document)
+        pages, not_read, recognised = _pages(document, tesseract_program() if ocr else None)
     finally:
         document.close()
-    return make_record(name, "pdf", data, blocks_of_pages(pages), not_read, no_text=_NO_TEXT)
+    no_text = _NO_TEXT if not ocr else _NOTHING_RECOGNISED if tesseract_program() else _NO_PROGRAM
+    record = make_record(name, "pdf", data, blocks_of_pages(pages), not_read, no_text=no_text)
+    doubtful = [(block.start, block.end) for block in record.blocks if block.place.page in recognised]
+    return replace(record, doubtful=tuple(Doubtful(*span, Doubt.RECOGNISED) for span in doubtful))
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
-    """Return what stands on each page, and in plain words what could not be read."""
+def _pages(document: pypdfium2.PdfDocument, program: str | None) -> tuple[list[Page], list[str], frozenset[int]]:
+    """Return what stands on each page, in plain words what could not be read, and which pages were recognised.
+
+    ``program`` is tesseract, ``None`` where nothing is to be recognised.
+    """
+    recognised: set[int] = set()
     pages: list[Page] = []
     silent: list[int] = []
     damaged: list[int] = []
@@ -56,9 +73,13 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
         except pypdfium2.PdfiumError:
             damaged.append(number)
             continue
+        scanned = recognised_page(document, number, program) if program and drawings and not page.words else None
         if page.words:
             pages.append(page)
             pictures += seen
+        elif scanned is not None:
+            pages.append(scanned)
+            recognised.add(number)
         elif drawings:
             silent.append(number)
     if damaged and not pages and not silent:
@@ -72,7 +93,7 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[Page], list[str]]:
         not_read.append(f"the pages after page {_MOST_PAGES}")
     if pictures:
         not_read.append("1 picture" if pictures == 1 else f"{pictures} pictures")
-    return pages, not_read
+    return pages, not_read, frozenset(recognised)
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, int, int]:
