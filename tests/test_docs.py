@@ -59,7 +59,8 @@ def test_a_command_of_the_readme_runs(command: str, folder: Path, monkeypatch: p
     assert result.stdout
     out = re.search(r"--out (\S+)", command)
     if out:
-        assert len(list(Path(out[1]).iterdir())) == (6 if "drafts/" in command else 3)
+        made = 5 if "--share" in command else 6 if "drafts/" in command else 3
+        assert len(list(Path(out[1]).iterdir())) == made
 
 
 def test_the_readme_names_files_that_are_there() -> None:

@@ -13,6 +13,7 @@ import typer
 from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.results import STDIN_NAME, check_many
+from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.written import OutputFolder
@@ -56,6 +57,12 @@ def check(
             "--suggest", help="In the marked-up Word file, suggest the right name for a meeting called otherwise."
         ),
     ] = False,
+    share: Annotated[
+        bool, typer.Option("--share", help="Write pseudonymised copies into --out instead: page, JSON and a workbook.")
+    ] = False,
+    shift_dates: Annotated[
+        bool, typer.Option("--shift-dates", help="In pseudonymised copies, move all dates by the same number of weeks.")
+    ] = False,
     ocr: Annotated[
         bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
@@ -82,9 +89,14 @@ def check(
     plan = _plan(paths, Choice(tuple(include or ()), tuple(exclude or ())))
     if suggest and out is None:
         raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
-    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest)
+    if (share or shift_dates) and (out is None or not share):
+        raise CannotRun("Pseudonymised copies are written with --share and a folder for them, --out.")
+    shared = SharedCopies(shift_dates=shift_dates) if share else None
+    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared)
     reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr)
     _print(reports, plan, form, quiet)
+    if folder is not None:
+        folder.finish(_titles())
     if folder is not None and not quiet:
         note(f"Wrote {folder.written} file{'' if folder.written == 1 else 's'} to {out}.")
     unwritten = folder is not None and folder.unwritten

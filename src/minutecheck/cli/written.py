@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutecheck.cli.faults import CannotRun, debugging, fault_in_words
+from minutecheck.cli.shared import WORKBOOK
 from minutecheck.cli.sources import OURS
 from minutecheck.cli.streams import note
 
 if TYPE_CHECKING:
+    from minutecheck.cli.shared import SharedCopies
     from minutecheck.record import Record
     from minutecheck.report import RecordReport, Tool
     from minutecheck.review import Reviewed
@@ -27,16 +29,26 @@ class OutputFolder:
     """A folder that takes the reports of a run; nothing in it that was an input is ever written over.
 
     ``files`` are the inputs in order (``None`` is standard input, called ``name``). With ``suggest`` the marked-up Word
-    files suggest the right name for a meeting that is called something else. It is made for its owner alone.
+    files suggest the right name for a meeting that is called something else. With ``shared`` it takes pseudonymised copies
+    alone. It is made for its owner alone.
 
     Raises:
         CannotRun: the folder cannot be made, or a report would take the place of an input.
     """
 
-    def __init__(self, folder: Path, files: Sequence[Path | None], name: str, *, suggest: bool = False) -> None:
-        self._folder, self._suggest = folder, suggest
+    def __init__(
+        self,
+        folder: Path,
+        files: Sequence[Path | None],
+        name: str,
+        *,
+        suggest: bool = False,
+        shared: SharedCopies | None = None,
+    ) -> None:
+        self._folder, self._suggest, self._shared = folder, suggest, shared
         self._names = output_names(files, name)
         self._times: Counter[int] = Counter()
+        self._copies = 0
         self.written = self.unwritten = 0
         inputs = {file.resolve() for file in files if file is not None}
         for stem in self._names:
@@ -67,6 +79,9 @@ class OutputFolder:
 
         record, report, data = reviewed.record, reviewed.report, reviewed.data
         stem = self._stem(number)
+        if self._shared is not None:
+            self._write_shared(self._shared, reviewed, tool, titles)
+            return
         self._make(stem + _JSON, lambda: _bytes(json_report([report], tool)))
         self._make(stem + _HTML, lambda: _bytes(render_html(record, report, tool, titles=titles)))
         if record is not None and data is not None:
@@ -75,6 +90,28 @@ class OutputFolder:
             if record.format == "pdf" and self._marked_pdf(stem + _PDF, data, record, report, titles):
                 return
             self._make(stem + _WORD, lambda: marked_up_copy(data, record, report, titles=titles, suggest=self._suggest))
+
+    def _write_shared(self, shared: SharedCopies, reviewed: Reviewed, tool: Tool, titles: Mapping[str, str]) -> None:
+        """Write the pseudonymised copies of one record, under a number: a file's own name may name somebody."""
+        try:
+            files = shared.files_of(reviewed, tool, titles)
+        except Exception as error:
+            if debugging():
+                raise
+            self.unwritten += 1
+            note(f"A pseudonymised copy was not made, for a fault of minutecheck itself ({fault_in_words(error)}).")
+            return
+        if not files:
+            note("A record that could not be read has no pseudonymised copy.")
+            return
+        self._copies += 1
+        for ending, content in files.items():
+            self._put(f"record-{self._copies}{ending}", content)
+
+    def finish(self, titles: Mapping[str, str]) -> None:
+        """Write what is about the run as a whole: the workbook of pseudonymised copies."""
+        if self._shared is not None and self._copies:
+            self._make(WORKBOOK, lambda: self._shared.workbook(titles) if self._shared is not None else b"")
 
     def _stem(self, number: int) -> str:
         self._times[number] += 1

@@ -19,8 +19,12 @@ from minutecheck.record import Record
 from minutecheck.report import Attendee, Outcome, RecordReport, Tool
 
 
-def render_html(record: Record | None, report: RecordReport, tool: Tool, *, titles: Mapping[str, str]) -> str:
+def render_html(
+    record: Record | None, report: RecordReport, tool: Tool, *, titles: Mapping[str, str], note: str | None = None
+) -> str:
     """Return the whole page; without ``record`` (a file that could not be read) it says why and draws no text.
+
+    ``note`` stands above everything else, for what a reader must know of the page.
 
     Everything that comes from the record is escaped, and the page's own policy forbids scripts and requests.
     """
@@ -36,6 +40,7 @@ def render_html(record: Record | None, report: RecordReport, tool: Tool, *, titl
             name=wording.on_one_line(PurePath(report.path).name or report.path),
             path=wording.on_one_line(report.path),
             report=report,
+            note=note,
             kind=None if report.kind is None else wording.KINDS[report.kind],
             kind_unsure=report.kind_confidence is not None and report.kind_confidence < wording.SURE_OF_KIND,
             date=None if report.meeting_date is None else wording.long_date(report.meeting_date),

@@ -1,0 +1,132 @@
+"""Draws reports as an Excel workbook: an overview, each criterion, each action, and what was not read.
+
+Cells hold text, never formulas or links, whatever a record says.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from minutecheck.outputs import wording
+from minutecheck.report import RecordReport
+
+_LONGEST = 32_000
+"""Characters. A cell of Excel holds 32,767."""
+_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_VERDICTS = ["met", "partly met", "not shown", "does not apply"]
+
+Rows = Sequence[Sequence[str]]
+
+
+def workbook(reports: Iterable[RecordReport], *, titles: Mapping[str, str], note: str | None = None) -> bytes:
+    """Return a workbook on some reports; ``note`` stands at the top of its first sheet.
+
+    The same input gives the same bytes.
+    """
+    found = list(reports)
+    saved = io.BytesIO()
+    book = xlsxwriter.Workbook(saved, _OPTIONS)
+    book.set_properties({"created": _MADE, "title": "Strategy discussion record check"})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E9EDF0"})
+    body = book.add_format({"text_wrap": True, "valign": "top"})
+    overview = [("Record", 36), ("Kind", 28), ("Meeting", 14), ("In short", 60)]
+    _sheet(book.add_worksheet("Overview"), overview, _overview(found), head, body, note)
+    columns = [("Record", 30), ("Criterion", 28), ("Outcome", 14), ("Please check", 12), ("What the record shows", 50),
+               ("Evidence", 60), ("What would complete it", 50), ("Your verdict", 16), ("Your reason", 30)]  # fmt: skip
+    criteria = _criteria(found, titles)
+    sheet = book.add_worksheet("Criteria")
+    _sheet(sheet, columns, criteria, head, body)
+    if criteria:
+        sheet.data_validation(1, 7, len(criteria), 7, {"validate": "list", "source": _VERDICTS})
+    columns = [("Record", 30), ("Action", 60), ("Owner", 28), ("Due", 28), ("Date", 14), ("What is missing", 40)]
+    _sheet(book.add_worksheet("Actions"), columns, _actions(found), head, body)
+    _sheet(
+        book.add_worksheet("Not read"),
+        [("Record", 36), ("What was not read, or why", 80)],
+        _not_read(found),
+        head,
+        body,
+    )
+    book.close()
+    return saved.getvalue()
+
+
+def _sheet(
+    sheet: Worksheet,
+    columns: Sequence[tuple[str, int]],
+    rows: Rows,
+    head: Format,
+    body: Format,
+    note: str | None = None,
+) -> None:
+    first = 0
+    if note is not None:
+        sheet.merge_range(0, 0, 0, len(columns) - 1, note, body)
+        sheet.set_row(0, 48)
+        first = 1
+    for number, (name, width) in enumerate(columns):
+        sheet.set_column(number, number, width)
+        sheet.write_string(first, number, name, head)
+    for down, row in enumerate(rows, start=first + 1):
+        for across, words in enumerate(row):
+            sheet.write_string(down, across, wording.printable(words)[:_LONGEST], body)
+    sheet.freeze_panes(first + 1, 1)
+    if rows:
+        sheet.autofilter(first, 0, first + len(rows), len(columns) - 1)
+
+
+def _overview(reports: Sequence[RecordReport]) -> Rows:
+    return [
+        (
+            report.path,
+            "Not read" if report.kind is None else wording.KINDS[report.kind],
+            "" if report.meeting_date is None else report.meeting_date.isoformat(),
+            wording.overall(report),
+        )
+        for report in reports
+    ]
+
+
+def _criteria(reports: Sequence[RecordReport], titles: Mapping[str, str]) -> Rows:
+    return [
+        (
+            report.path,
+            wording.title_of(one.id, titles),
+            wording.FLAGGED if one.value == wording.FLAGGED else wording.OUTCOMES[one.outcome],
+            "yes" if one.review else "",
+            one.summary,
+            "\n".join(f"“{found.quote}”" for found in wording.evidence_to_show(one, report)),
+            one.advice or "",
+            "",
+            "",
+        )
+        for report in reports
+        for one in (*wording.core_of(report), *wording.further_of(report))
+    ]
+
+
+def _actions(reports: Sequence[RecordReport]) -> Rows:
+    return [
+        (
+            report.path,
+            action.text,
+            action.owner or "",
+            action.due or "",
+            "" if action.due_date is None else action.due_date.isoformat(),
+            "; ".join(wording.gaps_in_words(action)),
+        )
+        for report in reports
+        for action in report.actions
+    ]
+
+
+def _not_read(reports: Sequence[RecordReport]) -> Rows:
+    rows = [(report.path, what) for report in reports for what in report.not_read]
+    return rows + [(report.path, report.error.message) for report in reports if report.error is not None]
