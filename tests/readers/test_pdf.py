@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from minutecheck.readers import read_bytes
@@ -187,3 +189,47 @@ def test_a_truncated_file_is_read_or_refused() -> None:
         except ReadError as refused:
             said = refused.code
         assert said in (f"{' '.join(LONG)}\n", ReadErrorCode.CORRUPT, ReadErrorCode.NO_TEXT)
+
+
+def filled(**fields: object) -> bytes:
+    """Return a PDF whose form has these fields, each given as a dictionary."""
+    with pikepdf.open(io.BytesIO(form("Level of risk:", "High"))) as opened:
+        opened.Root.AcroForm.Fields = pikepdf.Array(
+            [opened.make_indirect(pikepdf.Dictionary(T=name, **facts)) for name, facts in fields.items()]
+        )
+        saved = io.BytesIO()
+        opened.save(saved)
+    return saved.getvalue()
+
+
+def test_the_fields_of_a_form_with_their_state() -> None:
+    name = pikepdf.Name
+    record = read_bytes(
+        filled(
+            risk={"FT": name.Tx, "V": "High"},
+            reasons={"FT": name.Tx},
+            start={"FT": name.Btn, "V": name("/Yes")},
+            medical={"FT": name.Btn, "V": name("/Off")},
+            kind={"FT": name.Btn, "Ff": 1 << 15, "V": name("/Joint")},
+            send={"FT": name.Btn, "Ff": 1 << 16},
+            type={"FT": name.Ch, "V": "Joint"},
+        ),
+        "form.pdf",
+    )
+    assert [(field.kind, field.name, str(field.state)) for field in record.fields] == [
+        ("text", "risk", "answered"),
+        ("text", "reasons", "unanswered"),
+        ("tick box", "start", "ticked"),
+        ("tick box", "medical", "unticked"),
+        ("choice of one", "kind", "ticked"),
+        ("drop-down", "type", "answered"),
+    ]
+    assert "High" in record.text
+
+
+def test_a_form_that_only_some_programs_show_is_said() -> None:
+    with pikepdf.open(io.BytesIO(form("Level of risk:", "High"))) as opened:
+        opened.Root.AcroForm.XFA = pikepdf.String("x")
+        saved = io.BytesIO()
+        opened.save(saved)
+    assert read_bytes(saved.getvalue(), "form.pdf").not_read == ("a form of a kind (XFA) that only some programs show",)

@@ -267,3 +267,11 @@ def test_libreoffice_opens_the_copy_and_keeps_its_comments(tmp_path: Path) -> No
     assert (tmp_path / "pdf" / "marked.pdf").stat().st_size > 1_000
     saved = (tmp_path / "docx" / "marked.docx").read_bytes()
     assert quotes_of(saved) == ["start today", "☒ joint"]
+
+
+def test_a_signed_file_is_told_that_the_copy_is_not_signed():
+    data = word_file("<w:p><w:r><w:t>All agreed.</w:t></w:r></w:p>", extra={"_xmlsignatures/sig1.xml": b"<x/>"})
+    record = read_word(data, "signed.docx")
+    made = mark_up_word(data, record, report_of(record, [(0, 11)]), titles=TITLES)
+    (overview,) = [words for _, words, _ in comments_of(made).values() if words.startswith("In short")]
+    assert "the signature does not hold for it" in overview

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from minutecheck.outputs.wording import shorten
@@ -11,6 +12,8 @@ from minutecheck.report import RecordReport
 
 if TYPE_CHECKING:
     from minutecheck.outputs.word.anchors import Anchor, Anchors
+
+_SIGNED = "Your own file is digitally signed. This copy has comments in it, so the signature does not hold for it."
 
 
 def marked_up_copy(
@@ -57,7 +60,11 @@ def mark_up_word(
     comments = Comments(document)
     anchors = Anchors(document)
     marks: list[tuple[int, Anchor]] = []
-    for note in notes_of(record, report, titles):
+    signed = any(name.startswith("_xmlsignatures/") for name in document.package.archive.names)
+    overview, *others = notes_of(record, report, titles)
+    if signed:
+        overview = replace(overview, lines=(*overview.lines, _SIGNED))
+    for note in (overview, *others):
         anchor = anchors.title() if note.span is None else anchors.at(note.span)
         if anchor is None:
             continue

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from minutecheck.readers.drafts import make_record
 from minutecheck.readers.ocr.tesseract import tesseract_program
+from minutecheck.readers.pdf.form_fields import XFA, fields_of_pdf
 from minutecheck.readers.pdf.grid import drawn_on, grids_of
 from minutecheck.readers.pdf.layout import Page, blocks_of_pages
 from minutecheck.readers.pdf.recognised import recognised_page
@@ -53,7 +54,13 @@ def read_pdf(data: bytes, name: str, *, ocr: bool = False) -> Record:
     no_text = _NO_TEXT if not ocr else _NOTHING_RECOGNISED if tesseract_program() else _NO_PROGRAM
     record = make_record(name, "pdf", data, blocks_of_pages(pages), not_read, no_text=no_text)
     doubtful = [(block.start, block.end) for block in record.blocks if block.place.page in recognised]
-    return replace(record, doubtful=tuple(Doubtful(*span, Doubt.RECOGNISED) for span in doubtful))
+    fields, xfa = fields_of_pdf(data)
+    return replace(
+        record,
+        doubtful=tuple(Doubtful(*span, Doubt.RECOGNISED) for span in doubtful),
+        fields=fields,
+        not_read=(*record.not_read, XFA) if xfa else record.not_read,
+    )
 
 
 def _pages(document: pypdfium2.PdfDocument, program: str | None) -> tuple[list[Page], list[str], frozenset[int]]:
