@@ -233,3 +233,13 @@ def test_a_form_that_only_some_programs_show_is_said() -> None:
         saved = io.BytesIO()
         opened.save(saved)
     assert read_bytes(saved.getvalue(), "form.pdf").not_read == ("a form of a kind (XFA) that only some programs show",)
+
+
+def test_a_file_attached_inside_a_pdf_is_said() -> None:
+    with pikepdf.open(io.BytesIO(form("Level of risk:", "High"))) as opened:
+        opened.attachments["notes.txt"] = b"Old words."
+        saved = io.BytesIO()
+        opened.save(saved)
+    record = read_bytes(saved.getvalue(), "form.pdf")
+    assert record.not_read == ("1 attached file",)
+    assert "Old words" not in record.text

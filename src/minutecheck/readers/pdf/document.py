@@ -100,6 +100,8 @@ def _pages(document: pypdfium2.PdfDocument, program: str | None) -> tuple[list[P
         not_read.append(f"the pages after page {_MOST_PAGES}")
     if pictures:
         not_read.append("1 picture" if pictures == 1 else f"{pictures} pictures")
+    if (attached := pdfium.FPDFDoc_GetAttachmentCount(document.raw)) > 0:
+        not_read.append("1 attached file" if attached == 1 else f"{attached} attached files")
     return pages, not_read, frozenset(recognised)
 
 
