@@ -12,7 +12,7 @@ from minutecheck.analysis.scoring.model import Model
 from minutecheck.criteria.combine import best_logits, distribution, near_outcome, quantities
 from minutecheck.criteria.evidence import MOST, evidence_for, near_misses
 from minutecheck.criteria.further import further_quantities, judge_further
-from minutecheck.criteria.judge import REVIEW_BELOW, judge_value, not_applicable, worded
+from minutecheck.criteria.judge import judge_value, not_applicable, worded
 from minutecheck.report import Outcome
 from minutecheck.rulebook import criteria_catalogue
 from tests.analysis.test_model import small_model
@@ -81,7 +81,7 @@ def test_a_reason_counts_more_near_the_outcome() -> None:
 def test_the_likeliest_value_is_given_with_the_words_that_show_it() -> None:
     analysis = risk(medlar={"high": 0.95}, sloe={"low": 0.1})
     judgement = judge_value(analysis, model_for("risk-level"), "risk-level")
-    assert (judgement.value, judgement.outcome, judgement.review) == ("high", Outcome.MET, False)
+    assert (judgement.value, judgement.outcome) == ("high", Outcome.MET)
     assert [found.quote for found in judgement.evidence] == ["Medlar."]
     assert judgement.evidence[0].by == "model:segments"
     assert judgement.evidence[0].place.section == "Outcome"
@@ -94,10 +94,9 @@ def test_nothing_found_is_absent_without_evidence() -> None:
     assert judgement.advice
 
 
-def test_an_unsure_value_asks_for_a_person() -> None:
+def test_words_for_two_values_leave_it_unsure() -> None:
     unsure = judge_value(risk(medlar={"high": 0.6}, sloe={"low": 0.4}), model_for("risk-level", 0.1), "risk-level")
-    assert unsure.confidence < REVIEW_BELOW
-    assert unsure.review
+    assert unsure.confidence < 0.75
 
 
 def test_evidence_is_the_best_segment_and_others_nearly_as_sure_in_reading_order() -> None:

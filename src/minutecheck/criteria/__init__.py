@@ -10,6 +10,7 @@ from minutecheck.analysis.scoring.model import Model
 from minutecheck.analysis.structure.entries import entries_of
 from minutecheck.criteria.actions import actions_of, judge_actions
 from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
+from minutecheck.criteria.certainty import with_certainty
 from minutecheck.criteria.further import BY_SEGMENT, judge_further
 from minutecheck.criteria.judge import judge_value, not_applicable
 from minutecheck.criteria.kind import judge_kind
@@ -34,9 +35,10 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
     notices: tuple[Notice, ...] = ()
     if kind is Kind.MINUTES:
         notices = notices_of(analysis)
-        judgements = with_doubt(_minutes(analysis, model, actions), notices)
+        judgements = _minutes(analysis, model, actions)
     elif kind is Kind.CASE_NOTE:
         judgements = {"meeting-label": judge_case_note(analysis, model)}
+    judgements = with_doubt(with_certainty(judgements, model, kind, sure), notices)
     record = analysis.record
     return RecordReport(
         path=record.name,

@@ -12,9 +12,6 @@ from minutecheck.criteria.evidence import MODEL_NAME, evidence_at, note_on
 from minutecheck.criteria.judge import worded
 from minutecheck.report import Action, DueKind, Judgement, Outcome, OwnerKind
 
-SURE = {"complete": 0.5, "incomplete": 0.97, "absent": 0.6}
-"""How often each outcome was right in cross-validation (6 of 12, 204 of 210, 7 of 12 minutes). One action missed or
-misread is enough to turn the two rare ones, so they ask for a person's eye."""
 GOOD_OWNERS = frozenset({OwnerKind.PERSON, OwnerKind.ROLE})
 
 _OWNER_GAPS = {
@@ -72,7 +69,7 @@ def judge_actions(analysis: Analysis, actions: Sequence[Action]) -> Judgement:
     else:
         value = "absent"
     evidence = tuple(evidence_at(analysis, (action.start, action.end), MODEL_NAME) for action in actions)
-    judgement = worded("actions", value, SURE[value], evidence)
+    judgement = worded("actions", value, evidence=evidence)
     return judgement.model_copy(
         update={
             "value": len(actions),

@@ -12,8 +12,6 @@ from minutecheck.report import Attendee, Judgement, Outcome
 
 STATUTORY = ("social_worker", "manager", "police", "health")
 """In the order of the published criteria (GSCB A, SSCP, KEY)."""
-SURE_OF_CORE, SURE_OF_DETAIL = 0.7, 0.75
-"""How often each was right in cross-validation."""
 PEOPLE_RULE = "rule:attendance.people"
 
 
@@ -46,7 +44,7 @@ def judge_core(analysis: Analysis) -> Judgement:
     complete = len(present) == len(STATUTORY)
     shown = [person for person in analysis.people if person.took_part and person.statutory]
     evidence = tuple(evidence_at(analysis, (person.start, person.end), PEOPLE_RULE) for person in shown)
-    judgement = worded("attendance-core", "complete" if complete else "incomplete", SURE_OF_CORE, evidence)
+    judgement = worded("attendance-core", "complete" if complete else "incomplete", evidence=evidence)
     return judgement.model_copy(update={"value": present, "outcome": Outcome.MET if complete else Outcome.NOT_MET})
 
 
@@ -57,4 +55,4 @@ def judge_detail(analysis: Analysis) -> Judgement:
     evidence = (
         tuple(evidence_at(analysis, (person.start, person.end), PEOPLE_RULE) for person in there[:8]) if full else ()
     )
-    return worded("attendance-detail", "yes" if full else "no", SURE_OF_DETAIL, evidence)
+    return worded("attendance-detail", "yes" if full else "no", evidence=evidence)

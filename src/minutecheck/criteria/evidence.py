@@ -47,17 +47,22 @@ def found_by(analysis: Analysis, number: int, criterion: str, value: str) -> str
     return next((f"rule:{match.rule_id}" for match in rules if match.value == value), MODEL_NAME)
 
 
-def evidence_for(analysis: Analysis, criterion: str, value: str) -> tuple[Evidence, ...]:
-    """Return the segments that show a value: the best one, and others that are nearly sure, in reading order."""
+def chosen_for(analysis: Analysis, criterion: str, value: str) -> list[int]:
+    """Return the numbers of the segments that show a value: the best one, and others that are nearly sure."""
     scores = analysis.score(criterion, value)
     if not len(scores):
-        return ()
+        return []
     ranked = sorted(range(len(scores)), key=lambda number: (-float(scores[number]), number))
     best = ranked[0]
     chosen = [best, *(number for number in ranked[1:MOST] if scores[number] >= max(SURE, 0.6 * float(scores[best])))]
+    return sorted(chosen)
+
+
+def evidence_for(analysis: Analysis, criterion: str, value: str) -> tuple[Evidence, ...]:
+    """Return the segments that show a value: the best one, and others that are nearly sure, in reading order."""
     return tuple(
         evidence_at(analysis, analysis.segments[number].span, found_by(analysis, number, criterion, value))
-        for number in sorted(chosen)
+        for number in chosen_for(analysis, criterion, value)
     )
 
 

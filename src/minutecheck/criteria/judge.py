@@ -9,12 +9,9 @@ from minutecheck.criteria.evidence import evidence_for, near_misses
 from minutecheck.report import Evidence, Judgement, Outcome
 from minutecheck.rulebook import criteria_catalogue
 
-REVIEW_BELOW = 0.75
-"""Confidence below which a person is asked to look; chosen by cross-validation (docs/method.md)."""
 
-
-def worded(criterion: str, value: str, confidence: float, evidence: tuple[Evidence, ...] = ()) -> Judgement:
-    """Return the judgement of a value in the words of the catalogue."""
+def worded(criterion: str, value: str, confidence: float = 1.0, evidence: tuple[Evidence, ...] = ()) -> Judgement:
+    """Return the judgement of a value in the words of the catalogue; see :mod:`minutecheck.criteria.certainty`."""
     entry = criteria_catalogue()[criterion]
     wording = entry.values[value]
     return Judgement(
@@ -26,7 +23,6 @@ def worded(criterion: str, value: str, confidence: float, evidence: tuple[Eviden
         advice=wording.advice,
         source=tuple(entry.sources),
         evidence=evidence,
-        review=confidence < REVIEW_BELOW,
     )
 
 
@@ -43,4 +39,4 @@ def judge_value(analysis: Analysis, model: Model, criterion: str) -> Judgement:
 
 def not_applicable(criterion: str, confidence: float = 1.0) -> Judgement:
     """Return the judgement of a criterion that does not apply to this kind of record."""
-    return worded(criterion, "not_applicable", confidence).model_copy(update={"review": False})
+    return worded(criterion, "not_applicable", confidence)

@@ -35,9 +35,9 @@ def judge_minutes(analysis: Analysis) -> Judgement:
         if block.part is Part.HEADER and names_strategy_discussion(record.text[block.start : block.end])
     ]
     if named:
-        return worded(CRITERION, "correct", 0.97, (evidence_at(analysis, named[0], NAMED_RULE),))
+        return worded(CRITERION, "correct", evidence=(evidence_at(analysis, named[0], NAMED_RULE),))
     title = _title(analysis)
-    return worded(CRITERION, "mislabelled", 0.95, (evidence_at(analysis, title, NAMED_RULE),) if title else ())
+    return worded(CRITERION, "mislabelled", evidence=(evidence_at(analysis, title, NAMED_RULE),) if title else ())
 
 
 def _title(analysis: Analysis) -> Span | None:

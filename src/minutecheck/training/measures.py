@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from minutecheck.report import DueKind, Kind, OwnerKind, RecordReport
+from minutecheck.report import DueKind, Judgement, Kind, Outcome, OwnerKind, RecordReport
 from minutecheck.training.corpus import LabelledRecord
 from minutecheck.training.matching import ENOUGH, words
 
@@ -75,6 +75,36 @@ def compare(records: Sequence[LabelledRecord], reports: Sequence[RecordReport]) 
                 if isinstance(gold, str):
                     pairs.setdefault(criterion, []).append((gold, _value(report, criterion)))
     return Scores(pairs, actions)
+
+
+def is_right(record: LabelledRecord, judgement: Judgement) -> bool | None:
+    """Say whether a judgement agrees with the record's labels; ``None`` where it has no label, or neither applies.
+
+    Actions are compared by what they come to together, attendance by who of the four is present.
+    """
+    name, value = judgement.id, judgement.value
+    if name in CORE_VALUES:
+        gold = record.value(name)
+        return None if name != "meeting-label" and gold == str(value) == "not_applicable" else gold == str(value)
+    if record.kind != Kind.MINUTES:
+        return None if judgement.outcome is Outcome.NOT_APPLICABLE else False
+    if name == "actions":
+        return outcome_of_actions(record.actions) is judgement.outcome
+    if name not in record.further:
+        return None
+    wanted = record.further[name]
+    if isinstance(value, tuple):
+        return set(value) == set(wanted)
+    return str(value) == str(wanted)
+
+
+def outcome_of_actions(actions: Sequence[Mapping[str, Any]]) -> Outcome:
+    """Return what labelled actions come to together, by the published rule."""
+    owned = [action["owner_kind"] in _GOOD_OWNERS for action in actions]
+    dated = [action["due_kind"] == DueKind.DATED for action in actions]
+    if actions and all(owned) and all(dated):
+        return Outcome.MET
+    return Outcome.PARTLY_MET if any(owned) or any(dated) else Outcome.NOT_MET
 
 
 def _value(report: RecordReport, criterion: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,11 @@ import numpy as np
 
 from minutecheck.analysis.analyse import Analysis, with_scores
 from minutecheck.analysis.scoring.model import Model, probabilities
+from minutecheck.criteria import judge_record
+from minutecheck.criteria.certainty import CERTAINTY
 from minutecheck.criteria.further import BY_SEGMENT
+from minutecheck.report import RecordReport
+from minutecheck.training.certainty import fit_certainty
 from minutecheck.training.combiners import fit_combiners
 from minutecheck.training.fit import FittedHead, fit_head, with_heads
 from minutecheck.training.lessons import Material, Point, gather, without
@@ -99,15 +103,31 @@ def cross_validate(material: Material, progress: Progress = _quiet) -> tuple[lis
         seen = [number for number in range(len(material.records)) if number not in held_out]
         combiners = fit_combiners([material.records[number] for number in seen], [scored[number] for number in seen])
         folds.append(Fold(held_out, replace(model, combiners=combiners)))
-    return folds, [scored[number] for number in range(len(material.records))]
+    reports = judge_held_out(folds, scored)
+    return [_certain(fold, material, reports) for fold in folds], [scored[n] for n in range(len(material.records))]
+
+
+def judge_held_out(folds: Sequence[Fold], scored: Mapping[int, Analysis]) -> dict[int, RecordReport]:
+    """Return the report of each record by the model that did not learn from it, by the record's number."""
+    return {number: judge_record(scored[number], fold.model) for fold in folds for number in fold.held_out}
+
+
+def _certain(fold: Fold, material: Material, reports: Mapping[int, RecordReport]) -> Fold:
+    """Return the fold with how sure is sure enough, measured on the records outside it."""
+    seen = [number for number in range(len(material.records)) if number not in fold.held_out]
+    certainty = fit_certainty([material.records[number] for number in seen], [reports[number] for number in seen])
+    return Fold(fold.held_out, replace(fold.model, combiners={**fold.model.combiners, CERTAINTY: certainty}))
 
 
 def train(corpora: Path, models: Path, progress: Progress = _quiet) -> Material:
     """Train on all the corpora and write the model; return the material, for whoever measures next."""
     progress("reading the corpora")
     material = gather(corpora)
-    _, scored = cross_validate(material, progress)
+    folds, scored = cross_validate(material, progress)
     progress("fitting on everything")
-    model = replace(fit_model(material), combiners=fit_combiners(material.records, scored))
+    reports = judge_held_out(folds, dict(enumerate(scored)))
+    certainty = fit_certainty(material.records, [reports[number] for number in range(len(scored))])
+    combiners = {**fit_combiners(material.records, scored), CERTAINTY: certainty}
+    model = replace(fit_model(material), combiners=combiners)
     write_model(model, models)
     return material
