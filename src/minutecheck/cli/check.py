@@ -12,6 +12,7 @@ import typer
 
 from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
 from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.kinds import KindChoice
 from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
@@ -30,14 +31,6 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     JSONL = "jsonl"
-
-
-class KindChoice(StrEnum):
-    """The kinds of a record, where the user knows better."""
-
-    MINUTES = "minutes"
-    CASE_NOTE = "case_note"
-    OTHER = "other"
 
 
 def check(
@@ -114,11 +107,10 @@ def _run(
     plan: Plan, form: Format, kind: KindChoice | None, name: str, folder: OutputFolder | None, quiet: bool, ocr: bool
 ) -> list[RecordReport]:
     from minutecheck.outputs.json_report import json_line
-    from minutecheck.report import Kind
     from minutecheck.review import tool
 
     reports = []
-    known_kind = None if kind is None else Kind(kind.value)
+    known_kind = kind.known() if kind else None
     with _progress(len(plan.files), quiet) as step:
         for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr):
             if folder is not None:
