@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from minutecheck.training.evaluate import interval, load_gold, table
+from minutecheck.training.evaluate import interval, load_gold
 from minutecheck.training.measures import CORE_VALUES, compare
+from minutecheck.training.tables import table
 from tests.training.test_measures import ALL, labelled, reported
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from minutecheck.criteria import judge_record
 from minutecheck.report import RecordReport
 from minutecheck.training.corpus import LabelledRecord
 from minutecheck.training.lessons import Material
-from minutecheck.training.measures import CORE_VALUES, Scores, compare
-from minutecheck.training.train import Progress, cross_validate
+from minutecheck.training.measures import CORE_VALUES, compare
+from minutecheck.training.train import Progress, cross_validate, judge_held_out
 
 RESAMPLES = 500
 SEED = 5
@@ -23,10 +22,7 @@ SEED = 5
 def cross_validated_reports(material: Material, progress: Progress) -> list[RecordReport]:
     """Return a report for every record of the corpora, each made by a model that did not learn from it."""
     folds, scored = cross_validate(material, progress)
-    reports: dict[int, RecordReport] = {}
-    for fold in folds:
-        for number in fold.held_out:
-            reports[number] = judge_record(scored[number], fold.model)
+    reports = judge_held_out(folds, dict(enumerate(scored)))
     return [reports[number] for number in range(len(material.records))]
 
 
@@ -65,20 +61,3 @@ def load_gold(folder: Path) -> tuple[LabelledRecord, ...]:
             )
         )
     return tuple(records)
-
-
-def table(scores: Scores, intervals: dict[str, tuple[float, float]] | None = None) -> str:
-    """Return the scores as a table of plain text: a line for each criterion, the actions, and the core score."""
-    lines = [f"{'criterion':24}{'macro-F1':>9}{'n':>6}" + ("   95 % interval" if intervals else "")]
-    for name, pairs in scores.pairs.items():
-        if name in ("kind", "meeting_date"):
-            right = sum(gold == said for gold, said in pairs) / max(1, len(pairs))
-            lines.append(f"{name + ' (accuracy)':24}{right:9.3f}{len(pairs):6}")
-            continue
-        ends = f"   {intervals[name][0]:.2f} to {intervals[name][1]:.2f}" if intervals and name in intervals else ""
-        lines.append(f"{name:24}{scores.macro_f1(name):9.3f}{len(pairs):6}{ends}")
-    lines.append(f"{'actions found (F1)':24}{scores.f1('found'):9.3f}{scores.actions['gold']:6}")
-    lines.append(f"{'actions strict (F1)':24}{scores.f1('strict'):9.3f}{scores.actions['gold']:6}")
-    ends = f"   {intervals['core'][0]:.2f} to {intervals['core'][1]:.2f}" if intervals and "core" in intervals else ""
-    lines.append(f"{'core score':24}{scores.core():9.3f}{'':6}{ends}")
-    return "\n".join(lines)

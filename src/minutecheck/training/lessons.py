@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minutecheck.analysis.analyse import Analysis, features_of, understand, whole_vectors
@@ -50,16 +50,21 @@ class Material:
     points: Mapping[str, tuple[Point, ...]]
 
 
-def gather(folder: Path) -> Material:
-    """Read the corpora under a folder, analyse every record once, and lay out the lessons of every head."""
+def gather(folder: Path, skip_marks: tuple[str, ...] = ()) -> Material:
+    """Read the corpora under a folder, analyse every record once, and lay out the lessons of every head.
+
+    Marks that begin with one of ``skip_marks`` are kept from the classifiers, to learn what they are worth.
+    """
     records = load_records(folder)
-    analyses = tuple(understand(record.read()) for record in records)
+    analyses = tuple(_unmarked(understand(record.read()), skip_marks) for record in records)
     banks = {name: load_bank(folder, name) for name in BANKS}
     texts = [record.text for record in records] + [example.segment.text for bank in banks.values() for example in bank]
     empty = fit_vocabulary([], lexicon_of(texts))
     of_records = [features_of(analysis, empty) for analysis in analyses]
     of_banks = {
-        name: [_bank_features(example, empty) for example in bank] for name, bank in banks.items() if name != "kind"
+        name: [_bank_features(example, empty, skip_marks) for example in bank]
+        for name, bank in banks.items()
+        if name != "kind"
     }
     documents = [found for part in (*of_records, *of_banks.values()) for found in part]
     documents += [document_features(found.segments, empty.lexicon) for found in analyses]
@@ -84,10 +89,19 @@ def gather(folder: Path) -> Material:
     return Material(records, analyses, vectors, wholes, blank, points)
 
 
-def _bank_features(example: Example, model: Model) -> Features:
+def _unmarked(analysis: Analysis, skipped: tuple[str, ...]) -> Analysis:
+    return replace(analysis, marks=tuple(_kept(marks, skipped) for marks in analysis.marks)) if skipped else analysis
+
+
+def _kept(marks: tuple[str, ...], skipped: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(mark for mark in marks if not mark.startswith(skipped)) if skipped else marks
+
+
+def _bank_features(example: Example, model: Model, skipped: tuple[str, ...]) -> Features:
     segment = example.segment
     matches = match_rules([segment], load_rules(), states=states_of)
-    return features(segment, model.lexicon, marks_of(segment, 0, 0, matches, (), example.meeting))
+    marks = marks_of(segment, 0, 0, matches, (), example.meeting)
+    return features(segment, model.lexicon, _kept(marks, skipped))
 
 
 def _bank_points(bank: Sequence[Example], vectors: Sequence[Vector]) -> tuple[Point, ...]:

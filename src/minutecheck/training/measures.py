@@ -13,19 +13,25 @@ from typing import Any
 
 from minutecheck.report import DueKind, Judgement, Kind, Outcome, OwnerKind, RecordReport
 from minutecheck.training.corpus import LabelledRecord
-from minutecheck.training.matching import ENOUGH, words
+from minutecheck.training.matching import ENOUGH, overlap, words
 
 CORE_VALUES = ("s47-decision", "risk-level", "rationale", "challenge", "meeting-label")
+_NO_VALUE = ("absent", "not_applicable")
 _GOOD_OWNERS = (OwnerKind.PERSON, OwnerKind.ROLE)
 Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What came of a comparison: pairs of gold and reported values by criterion, and the counts of actions."""
+    """What came of a comparison: pairs of gold and reported values by criterion, and counts of actions and evidence.
+
+    ``evidence`` counts, for each criterion, the records whose gold ``wants`` evidence and in how many a piece of it was
+    ``found``, and the pieces ``shown`` in reports and how many of them were ``right``.
+    """
 
     pairs: Mapping[str, Pairs]
     actions: Mapping[str, int] = field(default_factory=dict)
+    evidence: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def macro_f1(self, criterion: str) -> float:
         """Return the macro-F1 of one criterion, from 0 to 1."""
@@ -35,6 +41,14 @@ class Scores:
         """Return the F1 of actions ``found`` or ``strict``."""
         return 2 * self.actions[matched] / max(1, self.actions["gold"] + self.actions["reported"])
 
+    def evidence_found(self, criterion: str) -> float | None:
+        """Return the share of records with gold evidence in which a piece of it was shown; ``None`` where none has."""
+        return _part(self.evidence.get(criterion, {}), "found", "wants")
+
+    def evidence_right(self, criterion: str) -> float | None:
+        """Return the share of the pieces shown that are gold evidence; ``None`` where none was shown."""
+        return _part(self.evidence.get(criterion, {}), "right", "shown")
+
     def core(self) -> float:
         """Return the core score: the mean of five macro-F1s and the strict F1 of actions."""
         return (sum(self.macro_f1(criterion) for criterion in CORE_VALUES) + self.f1("strict")) / (len(CORE_VALUES) + 1)
@@ -43,6 +57,21 @@ class Scores:
         """Return the mean macro-F1 of the further criteria that take one value."""
         names = [name for name in self.pairs if name not in (*CORE_VALUES, "kind", "meeting_date")]
         return sum(self.macro_f1(name) for name in names) / max(1, len(names))
+
+
+def _part(counts: Mapping[str, int], part: str, whole: str) -> float | None:
+    return counts.get(part, 0) / counts[whole] if counts.get(whole) else None
+
+
+def of_right_kind(
+    records: Sequence[LabelledRecord], reports: Sequence[RecordReport]
+) -> tuple[list[LabelledRecord], list[RecordReport]]:
+    """Return the records whose kind was told rightly, with their reports.
+
+    A record of the wrong kind brings a value that no report gives ("not_applicable"), and macro-F1 averages over it.
+    """
+    kept = [(record, report) for record, report in zip(records, reports, strict=True) if record.kind == report.kind]
+    return [record for record, _ in kept], [report for _, report in kept]
 
 
 def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
@@ -61,6 +90,7 @@ def compare(records: Sequence[LabelledRecord], reports: Sequence[RecordReport]) 
     """Return the scores of reports against the gold labels of the same records, in the same order."""
     pairs: dict[str, Pairs] = {name: [] for name in ("kind", "meeting_date", *CORE_VALUES)}
     actions: Counter[str] = Counter()
+    evidence: dict[str, Counter[str]] = {name: Counter() for name in CORE_VALUES}
     for record, report in zip(records, reports, strict=True):
         pairs["kind"].append((record.kind, str(report.kind)))
         if record.meeting_date:
@@ -69,12 +99,24 @@ def compare(records: Sequence[LabelledRecord], reports: Sequence[RecordReport]) 
             gold, said = record.value(criterion), _value(report, criterion)
             if criterion == "meeting-label" or not gold == said == "not_applicable":
                 pairs[criterion].append((gold, said))
+                evidence[criterion].update(_count_evidence(record, report, criterion, gold, said))
         actions.update(_count_actions(record, report))
         if record.kind == Kind.MINUTES:
             for criterion, gold in record.further.items():
                 if isinstance(gold, str):
                     pairs.setdefault(criterion, []).append((gold, _value(report, criterion)))
-    return Scores(pairs, actions)
+    return Scores(pairs, actions, evidence)
+
+
+def _count_evidence(
+    record: LabelledRecord, report: RecordReport, criterion: str, gold: str, said: str
+) -> Mapping[str, int]:
+    quotes = record.criteria.get(criterion, {}).get("evidence", [])
+    judgement = report.judgement(criterion)
+    shown = [piece.quote for piece in judgement.evidence] if judgement else []
+    agree = [any(overlap(quote, piece) >= ENOUGH for quote in quotes) for piece in shown]
+    found = {"wants": 1, "found": int(any(agree))} if gold not in _NO_VALUE else {}
+    return found | ({"shown": len(shown), "right": sum(agree)} if said not in _NO_VALUE else {})
 
 
 def is_right(record: LabelledRecord, judgement: Judgement) -> bool | None:

@@ -85,17 +85,20 @@ def scored_by(material: Material, number: int, model: Model) -> Analysis:
     return with_scores(material.analyses[number], model, material.vectors[number], material.wholes[number])
 
 
-def cross_validate(material: Material, progress: Progress = _quiet) -> tuple[list[Fold], list[Analysis]]:
+def cross_validate(
+    material: Material, progress: Progress = _quiet, share: float = 1.0
+) -> tuple[list[Fold], list[Analysis]]:
     """Return the folds, each with a complete model, and every record scored by the model that did not learn from it.
 
-    A fold's combiners are fitted on the scores of the records outside it.
+    A fold's combiners are fitted on the scores of the records outside it. ``share`` is the part, from 0 to 1, of the
+    records outside a fold that its classifiers learn from; segments of the banks are always learnt from.
     """
     groups = folds_of(len(material.records))
     models = []
     scored: dict[int, Analysis] = {}
     for part, held_out in enumerate(groups, start=1):
         progress(f"fold {part} of {len(groups)}")
-        model = fit_model(material, held_out)
+        model = fit_model(material, [*held_out, *_left_out(held_out, len(material.records), share)])
         models.append(model)
         scored.update({number: scored_by(material, number, model) for number in held_out})
     folds = []
@@ -105,6 +108,13 @@ def cross_validate(material: Material, progress: Progress = _quiet) -> tuple[lis
         folds.append(Fold(held_out, replace(model, combiners=combiners)))
     reports = judge_held_out(folds, scored)
     return [_certain(fold, material, reports) for fold in folds], [scored[n] for n in range(len(material.records))]
+
+
+def _left_out(held_out: Sequence[int], count: int, share: float) -> list[int]:
+    """Return the records outside a fold that a learner who may see only a share of them does not see."""
+    others = [number for number in range(count) if number not in held_out]
+    order = np.random.default_rng(SEED).permutation(len(others))
+    return [others[place] for place in order[round(share * len(others)) :]]
 
 
 def judge_held_out(folds: Sequence[Fold], scored: Mapping[int, Analysis]) -> dict[int, RecordReport]:
