@@ -10,7 +10,7 @@ from minutecheck.analysis.dates.meeting_date import find_meeting_date
 from minutecheck.analysis.forms.form_text import is_unanswered
 from minutecheck.analysis.matching.matching import RuleMatch, match_rules
 from minutecheck.analysis.people.people import Person, find_people
-from minutecheck.analysis.scoring.features import features
+from minutecheck.analysis.scoring.features import Reading, features
 from minutecheck.analysis.scoring.marks import marks_of, states_of
 from minutecheck.analysis.scoring.model import (
     Features,
@@ -89,8 +89,9 @@ def understand(record: Record) -> Analysis:
 
 def features_of(analysis: Analysis, model: Model) -> list[Features]:
     """Return the features of each segment, in order."""
+    reading = Reading(model.lexicon)
     return [
-        features(segment, model.lexicon, marks)
+        features(segment, model.lexicon, marks, reading)
         for segment, marks in zip(analysis.segments, analysis.marks, strict=True)
     ]
 

@@ -43,7 +43,7 @@ def by_name(name: str, people: Sequence[Person]) -> Person | None:
     if not people or not any(character.isupper() for character in name):
         return None
     wanted = [token for token in _tokens(name) if token not in plain_set("titles", "honorifics")]
-    return next((person for person in people if person.name and _fits(wanted, _tokens(person.name))), None)
+    return next((person for person in people if person.name and _fits(wanted, person.name_words)), None)
 
 
 def _tokens(name: str) -> list[str]:

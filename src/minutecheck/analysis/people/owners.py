@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutecheck.analysis.dates.deadlines import find_deadlines
+from minutecheck.analysis.dates.deadlines import Deadline, find_deadlines
 from minutecheck.analysis.people.owner import NO_OWNER, Owner
 from minutecheck.analysis.people.owner_fragments import fragments, handed, opening
 from minutecheck.analysis.people.owner_subjects import agents, speaker, subjects
@@ -29,15 +29,21 @@ _BRACKETED = re.compile(r"\(([^()]{1,60})\)")
 _WHOLE_GROUP = re.compile(r"(?:all|each|every|both)\b", re.IGNORECASE)
 
 
-def find_owner(task: str, people: Sequence[Person] = (), cell: str | None = None) -> Owner:
+def find_owner(
+    task: str,
+    people: Sequence[Person] = (),
+    cell: str | None = None,
+    deadlines: Sequence[Deadline] | None = None,
+) -> Owner:
     """Return the owner of one task.
 
     ``cell`` is the owner's cell of a table where there is one: a filled cell decides, otherwise the words of ``task``.
     ``people`` are the record's attendees, whom names, initials and roles are matched with.
+    ``deadlines`` are those of ``task``, where they are known already.
     """
     if cell is not None and cell.strip():
         return _cell_owner(cell.strip(), people)
-    return _sentence_owner(task, people)
+    return _sentence_owner(task, people, find_deadlines(task, None) if deadlines is None else deadlines)
 
 
 def _without_deadline(cell: str) -> str:
@@ -78,11 +84,11 @@ def _guess(cell: str) -> OwnerKind:
     return OwnerKind.AGENCY if tokens[0][0].isupper() else OwnerKind.ROLE
 
 
-def _blanked(task: str) -> str:
+def _blanked(task: str, deadlines: Sequence[Deadline]) -> str:
     """Return ``task`` with its numbering and deadlines blanked out, so that offsets stay."""
     numbering = _NUMBERING.match(task)
     blanks = [(0, numbering.end())] if numbering else []
-    for deadline in find_deadlines(task, None):
+    for deadline in deadlines:
         if len(deadline.text.split()) <= (8 if deadline.kind is DueKind.DATED else 4):
             blanks.append((deadline.start, deadline.end))
     letters = list(task)
@@ -91,8 +97,8 @@ def _blanked(task: str) -> str:
     return "".join(letters)
 
 
-def _sentence_owner(task: str, people: Sequence[Person]) -> Owner:
-    text = _blanked(task)
+def _sentence_owner(task: str, people: Sequence[Person], deadlines: Sequence[Deadline]) -> Owner:
+    text = _blanked(task, deadlines)
     named = list(subjects(text, people))
     first = next((owner for owner in named if owner.kind is not OwnerKind.NONE), None)
     if first:

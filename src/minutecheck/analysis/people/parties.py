@@ -65,9 +65,9 @@ def party_of(phrase: str, people: Sequence[Person] = ()) -> Party | None:
     if not text or len(text) > _LONGEST:
         return None
     low = plain(text)
-    if low in plain_set("groups", "nobody"):
+    if low in _plain_words("nobody"):
         return NOBODY
-    if low in plain_set("groups", "writer"):
+    if low in _plain_words("writer"):
         return Party(OwnerKind.PERSON, the_writer(people))
     known = by_initials(text, people)
     if known:
@@ -76,11 +76,17 @@ def party_of(phrase: str, people: Sequence[Person] = ()) -> Party | None:
     if not group and not _may_be_party(text, low):
         return None
     bare = _DETERMINER.sub("", text)
-    if group or not plain_set("groups", "groups").isdisjoint((low, plain(bare))):
+    low_bare = low if bare == text else plain(bare)
+    if group or low in _plain_words("groups") or low_bare in _plain_words("groups"):
         return Party(OwnerKind.GROUP)
-    if _is_family(plain(bare), bare):
+    if _is_family(low_bare, bare):
         return Party(OwnerKind.NONE, family=True)
     return _person(bare, people) or _several(text, people) or _body(bare, low, people)
+
+
+@cache
+def _plain_words(key: str) -> frozenset[str]:
+    return plain_set("groups", key)
 
 
 @cache
@@ -96,12 +102,18 @@ def _last_words() -> frozenset[str]:
     )
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return plain_set("titles", "ranks", "nursing", "honorifics")
+
+
 def _may_be_party(text: str, low: str) -> bool:
     """Say quickly whether a phrase can name a party, by its ends and by the small words in it."""
+    if _PREPOSITION.match(low):
+        return False
     last, capital = low.rsplit(" ", 1)[-1].rstrip("."), text.rsplit(" ", 1)[-1][0]
-    titled = low.split(" ", 1)[0].rstrip(".") in plain_set("titles", "ranks", "nursing", "honorifics")
-    ends = last in _last_words() or capital.isupper() or capital.isdigit() or is_role_word(last) or last.endswith("s")
-    if not (titled or ends or _TAILED.search(low)) or _PREPOSITION.match(low):
+    ends = capital.isupper() or capital.isdigit() or last.endswith("s") or last in _last_words() or is_role_word(last)
+    if not (ends or low.split(" ", 1)[0].rstrip(".") in _titles() or _TAILED.search(low)):
         return False
     return not (cue(_WORDS, "not_in_party").search(low) or _INNER.search(text))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from minutecheck.analysis.people.person_chunk import Chunk
 from minutecheck.analysis.people.statutory import statutory_of
+from minutecheck.analysis.word_lists import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class Person:
     start: int = 0
     end: int = 0
     chair: bool = False
+    name_words: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The words of the name in their plain form, which every phrase that may name the person is compared with."""
+
+    def __post_init__(self) -> None:
+        """Take the name apart once: it is compared with hundreds of phrases of the record."""
+        object.__setattr__(self, "name_words", tuple(plain(self.name or "").replace(".", " ").split()))
 
 
 def person_from(chunk: Chunk, took_part: bool, start: int, end: int) -> Person:

@@ -63,17 +63,51 @@ def tokens(text: str, lexicon: Collection[str]) -> list[str]:
     return words
 
 
-def features(segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = ()) -> Mapping[str, list[str]]:
-    """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it."""
-    words = tokens(segment.answer or as_answered(segment.text), lexicon)
-    above = tokens(f"{segment.heading or ''} . {segment.label or ''}", lexicon)
-    before = tokens(as_answered(segment.before or ""), lexicon)
+class Reading:
+    """The words and word classes of one record's texts, each taken apart once.
+
+    Segments share headings, and each is the one before of the next. It lives as long as its record is read.
+    """
+
+    __slots__ = ("_classes", "_lexicon", "_tokens")
+
+    def __init__(self, lexicon: Collection[str]) -> None:
+        self._lexicon = lexicon
+        self._tokens: dict[str, list[str]] = {}
+        self._classes: dict[str, list[str]] = {}
+
+    def tokens(self, text: str) -> list[str]:
+        """Return a text's words, as :func:`tokens` does."""
+        found = self._tokens.get(text)
+        if found is None:
+            found = self._tokens[text] = tokens(text, self._lexicon)
+        return found
+
+    def classes(self, text: str) -> list[str]:
+        """Return the classes of a text's words, in order."""
+        found = self._classes.get(text)
+        if found is None:
+            found = self._classes[text] = class_sequence(self.tokens(text))
+        return found
+
+
+def features(
+    segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = (), reading: Reading | None = None
+) -> Mapping[str, list[str]]:
+    """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it.
+
+    ``reading`` is what was read of the record's texts so far, for whoever asks for all its segments.
+    """
+    reading = reading or Reading(lexicon)
+    text, over = segment.answer or as_answered(segment.text), f"{segment.heading or ''} . {segment.label or ''}"
+    earlier = as_answered(segment.before or "")
+    words, above, before = reading.tokens(text), reading.tokens(over), reading.tokens(earlier)
     return {
         "word": [*words, *_grams(["^", *words, "$"], 2), *_grams(words, 3)],
         "char": _char_grams(words, lexicon),
-        "class": class_features(class_sequence(words)),
-        "head": [*class_sequence(above), *above, *_grams(above, 2)],
-        "before": [*class_sequence(before), *before[-25:], *_grams(before[-25:], 2)],
+        "class": class_features(reading.classes(text)),
+        "head": [*reading.classes(over), *above, *_grams(above, 2)],
+        "before": [*reading.classes(earlier), *before[-25:], *_grams(before[-25:], 2)],
         "form": [*_form(segment, words), *marks],
     }
 

@@ -11,7 +11,7 @@ from minutecheck.analysis.dates.deadlines import find_deadlines
 from minutecheck.analysis.matching.matching import RuleMatch
 from minutecheck.analysis.people.owners import find_owner
 from minutecheck.analysis.people.people import Person
-from minutecheck.analysis.segment import Segment
+from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 
 PARTS_OF_RECORD = 5
 
@@ -55,10 +55,18 @@ def marks_of(
             )
             marks += [f"s47 {state}" for state in sorted(found.states)]
             marks += [f"s47 held by {found.holder}", *(["s47 decided"] if found.decided else [])]
-    owner = find_owner(segment.text, people)
+    if _gives_no_task(segment):
+        return tuple(marks)
+    deadlines = find_deadlines(segment.text, meeting)
+    owner = find_owner(segment.text, people, deadlines=deadlines)
     marks.append(f"owner={owner.kind}")
     if owner.start is not None and owner.start <= len(segment.label or "") + 3:
         marks.append(f"opens with owner={owner.kind}")
-    deadlines = find_deadlines(segment.text, meeting)
     marks += sorted({f"due={deadline.kind}" for deadline in deadlines})
     return tuple(marks)
+
+
+def _gives_no_task(segment: Segment) -> bool:
+    """Say whether a segment is a heading or a line of the list of people, who are given nothing to do there."""
+    listed = segment.zone is Zone.ATTENDANCE and segment.kind in (SegmentKind.ROW, SegmentKind.FIELD)
+    return listed or segment.kind is SegmentKind.HEADING

@@ -79,8 +79,9 @@ def vectorise(model: Model, features: Features) -> Vector:
     sizes: list[int] = []
     for family in FAMILIES:
         row_of = model.vocabulary[family].get
-        counted = Counter([row for token in features[family] if (row := row_of(token)) is not None])
-        rows += counted
+        counted = Counter(map(row_of, features[family]))
+        counted.pop(None, None)
+        rows += counted  # type: ignore[arg-type]
         counts += counted.values()
         sizes.append(len(counted))
     found = np.array(rows, dtype=np.int32)
