@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutecheck.record import Place
-from minutecheck.report import Action, DueKind, Judgement, Kind, Outcome, OwnerKind, RecordReport
+from minutecheck.report import Action, DueKind, Evidence, Judgement, Kind, Outcome, OwnerKind, RecordReport
 from minutecheck.training.corpus import LabelledRecord
-from minutecheck.training.measures import compare, macro_f1, match_actions
+from minutecheck.training.measures import compare, macro_f1, match_actions, of_right_kind
 
 
 def test_macro_f1_by_hand() -> None:
@@ -123,3 +123,25 @@ def test_actions_are_paired_one_to_one_the_closest_first() -> None:
     assert one["text"] == "Ring the ward about the chart"
     assert match_actions([gold_action("Ring the ward")], [gold_action("Visit Orla at home")]) == []
     assert match_actions([gold_action("Ring")], [gold_action("Ring")]) == []
+
+
+def test_evidence_is_counted_by_record_and_by_piece() -> None:
+    gold = labelled(**ALL)
+    gold.criteria["risk-level"]["evidence"].append("The risk to Orla is high.")
+    piece = Evidence(quote="risk to Orla is high", start=0, end=20, place=Place(), by="rule:x")
+    other = piece.model_copy(update={"quote": "A dog was walked in the park"})
+    report = reported(**ALL)
+    shown = tuple(
+        found.model_copy(update={"evidence": (piece, other)}) if found.id == "risk-level" else found
+        for found in report.criteria
+    )
+    scores = compare([gold, gold], [report.model_copy(update={"criteria": shown}), report])
+    assert scores.evidence_found("risk-level") == 0.5
+    assert scores.evidence_right("risk-level") == 0.5
+    assert scores.evidence_right("challenge") is None
+
+
+def test_a_wrong_kind_is_left_out_where_only_right_kinds_are_asked_for() -> None:
+    kept, reports = of_right_kind([labelled(**ALL), labelled("other")], [reported(**ALL), reported(**ALL)])
+    assert [record.kind for record in kept] == ["minutes"]
+    assert len(reports) == 1
