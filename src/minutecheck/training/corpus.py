@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from minutecheck.analysis.structure.labels import bare, label_of, speaker_of
 from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.record import Record
 
+FURTHER_EVIDENCE = "further-evidence.jsonl"
 NONE = "none"
 """The label of a segment that is no evidence."""
 
@@ -31,7 +32,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class LabelledRecord:
-    """A whole record with its labels, in the form of ``corpora/records.jsonl``."""
+    """A whole record with its labels, in the form of ``corpora/records.jsonl``.
+
+    ``shown_by`` holds, for a further criterion that the record shows, the quotes that show it.
+    """
 
     id: str
     text: str
@@ -40,6 +44,7 @@ class LabelledRecord:
     criteria: Mapping[str, Mapping[str, Any]]
     actions: tuple[Mapping[str, Any], ...]
     further: Mapping[str, Any]
+    shown_by: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def value(self, criterion: str) -> str:
         """Return the gold value of a core criterion; ``not_applicable`` where none is given."""
@@ -54,6 +59,8 @@ class LabelledRecord:
 
 def load_records(folder: Path) -> tuple[LabelledRecord, ...]:
     """Return the labelled records of ``records.jsonl`` and of our own ``own-records-*.jsonl``, in the order of the files."""
+    quotes = folder / FURTHER_EVIDENCE
+    shown_by = {row["id"]: row["evidence"] for row in _rows(quotes)} if quotes.exists() else {}
     files = [folder / "records.jsonl", *sorted(folder.glob("own-records-*.jsonl"))]
     return tuple(
         LabelledRecord(
@@ -64,6 +71,7 @@ def load_records(folder: Path) -> tuple[LabelledRecord, ...]:
             row["criteria"],
             tuple(row["actions"]),
             row["further"] or {},
+            shown_by.get(row["id"], {}),
         )
         for file in files
         for row in _rows(file)

@@ -25,7 +25,8 @@ BANKS = (*CORE, "actions", "meeting-label", "kind", "further")
 POSITIVE_WEIGHT = 3.0
 """How much a labelled segment of a whole record counts beside a line of a bank; chosen by cross-validation."""
 NEGATIVE_WEIGHT = 1.0
-FURTHER_NEGATIVE_WEIGHT = 0.3
+FURTHER_POSITIVE_WEIGHT = 2.0
+FURTHER_NEGATIVE_WEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def gather(folder: Path, skip_marks: tuple[str, ...] = ()) -> Material:
         for number, (whole, record) in enumerate(zip(wholes, records, strict=True))
     )
     for name in BY_SEGMENT:
-        points[name] = _further_points(name, banks["further"], bank_vectors["further"], records, vectors)
+        points[name] = _further_points(name, banks["further"], bank_vectors["further"], records, analyses, vectors)
     return Material(records, analyses, vectors, wholes, blank, points)
 
 
@@ -180,18 +181,31 @@ def _further_points(
     bank: Sequence[Example],
     bank_vectors: Sequence[Vector],
     records: Sequence[LabelledRecord],
+    analyses: Sequence[Analysis],
     vectors: Sequence[Sequence[Vector]],
 ) -> tuple[Point, ...]:
-    """Lessons on a further criterion: its own lines, the other criteria's lines, and records that do not show it."""
+    """Lessons on a further criterion: its own lines, the other criteria's lines, and whole records.
+
+    Of a record that shows it the quoted segments are examples; of every record with quotes, or that does not show it,
+    the other segments are counter-examples.
+    """
     points = []
     for example, vector in zip(bank, bank_vectors, strict=True):
         own = example.criterion == name
         positive = own and example.value != NONE
         points.append(Point(vector, "yes" if positive else "no", 1.0 if own else FURTHER_NEGATIVE_WEIGHT, None))
     for number, record in enumerate(records):
-        if record.further.get(name) in ("no", "clear", "not_applicable"):
-            points += [Point(vector, "no", FURTHER_NEGATIVE_WEIGHT, number) for vector in vectors[number]]
+        quotes = record.shown_by.get(name, ())
+        if not quotes and record.further.get(name) not in ("no", "clear", "not_applicable"):
+            continue
+        for vector, label in zip(vectors[number], labels_for(analyses[number].segments, "yes", quotes), strict=True):
+            here = label == "yes"
+            points.append(Point(vector, "yes" if here else "no", _further_weight(here), number))
     return tuple(points)
+
+
+def _further_weight(positive: bool) -> float:
+    return FURTHER_POSITIVE_WEIGHT if positive else FURTHER_NEGATIVE_WEIGHT
 
 
 def without(points: Sequence[Point], held_out: Collection[int]) -> list[Point]:
