@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutecheck.analysis.analyse import understand
 from minutecheck.analysis.people.attendance import absent_heading, column_of
 from minutecheck.analysis.people.people import Person, find_people, people_in, people_in_row
 from minutecheck.analysis.people.statutory import statutory_of
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.record import Record
+from tests.made import heading, paragraph, record_of
 
 Short = tuple[str | None, str | None, str | None]
 
@@ -183,3 +185,37 @@ def test_long_lists_cost_no_more_than_their_length(hostile: str) -> None:
 
     cost(10)
     assert cost(1600) < 11 * max(cost(400), cost(400), 0.05)
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        # A key of initials with nothing above it that says who was there.
+        (
+            ["AV – Ana Vale, team manager.", "BK – DC Ben Kaur.", "TH – Tess Howell, school nurse."],
+            "manager police health",
+        ),
+        # Boxes in front of each person, on one line.
+        (["Joined: ☒ Social worker – Ella Moss ☒ Manager – Femi Bale ☐ Health – nobody free"], "social_worker manager"),
+        (["Who: Samir Dutt SW · Lou Prentis TM · PC Haines"], "social_worker manager police"),
+        # Told in sentences.
+        (["Joan chaired as practice manager.", "Priya came as allocated social worker."], "manager social_worker"),
+        (
+            ["Chaired by Ms P. Greave, Senior Social Worker.", "Mrs Odell, Health Visitor, joined the call."],
+            "social_worker health",
+        ),
+        # The writer says who they are, or signs.
+        (
+            ["It was me, PC Lunt and Kim the nurse on the line.", "I'm Noa's allocated social worker."],
+            "social_worker police health",
+        ),
+        (["It was me, PC Lunt and Kim the nurse on the line.", "Lorna Pell", "Team Manager"], "manager police health"),
+        # What only looks like taking part.
+        (["Officers attended the address and the manager of the shop was there."], ""),
+        (["Ms Pike is not a social worker and chaired."], ""),
+    ],
+)
+def test_who_took_part_is_found_without_a_heading(lines: list[str], parts: str) -> None:
+    analysis = understand(record_of(heading("Strategy discussion: Noa", 1), *(paragraph(line) for line in lines)))
+    there = {part for person in analysis.people if person.took_part for part in person.statutory}
+    assert there == set(parts.split())

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from minutecheck.analysis.analyse import understand
 from minutecheck.analysis.people.people import Person
+from minutecheck.analysis.scoring.model import shipped_model
 from minutecheck.criteria.attendance import STATUTORY, attendees_of, judge_core, judge_detail, statutory_present
 from minutecheck.report import Outcome
 from tests.made import Piece, heading, item, record_of
@@ -54,7 +55,7 @@ def judged(*lines: str) -> tuple[tuple[str, ...], Outcome, Outcome]:
     analysis = understand(record_of(*pieces))
     core = judge_core(analysis)
     assert isinstance(core.value, tuple)
-    return core.value, core.outcome, judge_detail(analysis).outcome
+    return core.value, core.outcome, judge_detail(analysis, shipped_model()).outcome
 
 
 FOUR = (

@@ -53,9 +53,7 @@ def test_the_shipped_model_has_a_threshold_for_every_criterion_and_a_measured_sh
     for criterion in set(criteria_catalogue()) - {"service-language"}:
         assert 0 <= review_below(criterion, model) <= 1
         assert criterion in model.combiners[CERTAINTY]["review_below"]
-    assert set(model.combiners[CERTAINTY]["right"]) == {
-        "actions", "meeting-label", "attendance-core", "attendance-detail",
-    }  # fmt: skip
+    assert set(model.combiners[CERTAINTY]["right"]) == {"actions", "meeting-label", "attendance-core"}
 
 
 def test_a_model_in_training_has_the_threshold_of_one_never_measured() -> None:

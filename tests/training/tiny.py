@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from minutecheck.criteria.attendance import DETAIL
 from minutecheck.criteria.further import BY_SEGMENT, FLAGS
 from minutecheck.training.lessons import CORE
 
@@ -43,7 +44,7 @@ def _minutes(number: int) -> dict[str, Any]:
             "meeting-label": {"value": "correct", "evidence": []},
         },
         "actions": [{"text": task, "owner_kind": "role", "due_kind": "dated"} for task in tasks],
-        "further": {name: _further(name, full) for name in BY_SEGMENT},
+        "further": {name: _further(name, full) for name in (*BY_SEGMENT, DETAIL)},
     }
 
 

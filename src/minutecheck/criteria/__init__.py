@@ -70,6 +70,6 @@ def _minutes(analysis: Analysis, model: Model, actions: tuple[Action, ...]) -> d
     found["actions"] = judge_actions(analysis, actions)
     found["meeting-label"] = judge_minutes(analysis)
     found["attendance-core"] = judge_core(analysis)
-    found["attendance-detail"] = judge_detail(analysis)
+    found["attendance-detail"] = judge_detail(analysis, model)
     found.update({name: judge_further(analysis, model, name) for name in BY_SEGMENT})
     return found

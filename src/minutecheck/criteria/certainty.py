@@ -15,7 +15,7 @@ from minutecheck.report import Judgement, Kind, Outcome
 
 CERTAINTY = "certainty"
 KIND = "kind"
-COUNTED = ("actions", "meeting-label", "attendance-core", "attendance-detail")
+COUNTED = ("actions", "meeting-label", "attendance-core")
 """Judged by counting what was found: the share of right outcomes stands for a probability. Case notes' labels have one."""
 UNMEASURED = 0.75
 """The threshold of a model whose judgements were never measured, such as one that is being trained."""

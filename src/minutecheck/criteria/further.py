@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from minutecheck.analysis.analyse import Analysis
 from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.segment import Zone
+from minutecheck.analysis.word_lists import cue
 from minutecheck.criteria.combine import best_logits, distribution
 from minutecheck.criteria.evidence import evidence_for
 from minutecheck.criteria.judge import worded
@@ -16,17 +18,27 @@ BY_SEGMENT = (
     "history", "child-voice", "other-children", "non-resident-parent", "family-information", "medical", "criminal-basis",
     "interim-safety", "contingency", "review", "circulation", "timing-rationale", *FLAGS,
 )  # fmt: skip
-STATUTORY = ("social_worker", "manager", "police", "health")
+MAY_NOT_APPLY = ("non-resident-parent", "other-children")
+_WORDS = "household"
 
 
 def further_quantities(analysis: Analysis, criterion: str) -> dict[str, float]:
     """Return what decides a further criterion: the log-odds of its best and second best segment, and its zone."""
     best, second = best_logits(analysis.score(criterion, "yes"))
-    return {
+    found = {
         "best": best,
         "second": second,
         "zone": float(any(s.zone in ZONES.get(criterion, ()) for s in analysis.segments)),
     }
+    if criterion in MAY_NOT_APPLY:
+        found["said not to apply"] = float(_said_not_to_apply(analysis, criterion))
+    return found
+
+
+def _said_not_to_apply(analysis: Analysis, criterion: str) -> bool:
+    """Say whether the record says that there is nothing to consider: both parents at home, no other children."""
+    pattern = cue(_WORDS, criterion)
+    return any(pattern.search(segment.text) for segment in analysis.segments if segment.zone is not Zone.GUIDANCE)
 
 
 ZONES: Mapping[str, tuple[str, ...]] = {

@@ -23,8 +23,10 @@ def criteria_catalogue() -> Mapping[str, Criterion]:
 
 
 def read_catalogue(root: Path) -> Mapping[str, Criterion]:
-    """Return the criteria of ``root/core/criteria.yaml``; see :func:`criteria_catalogue`."""
+    """Return the criteria of ``root/core/criteria.yaml``, or the shipped ones; see :func:`criteria_catalogue`."""
     file = root / "core" / "criteria.yaml"
+    if not file.is_file():
+        file = data_folder("rules") / "core" / "criteria.yaml"
     found, _ = read_model(file, CatalogueFile)
     catalogue: dict[str, Criterion] = {}
     for number, criterion in enumerate(found.criteria):

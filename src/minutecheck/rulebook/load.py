@@ -26,18 +26,26 @@ def load_rules(pack: str = CORE) -> tuple[Rule, ...]:
     Raises:
         RuleError: a rule, a list or the pack is not as ``docs/rules.md`` says; file and line are named.
     """
-    return read_pack(data_folder("rules"), pack)
+    return read_pack(packs_root(pack), Path(pack).name)
+
+
+def packs_root(pack: str) -> Path:
+    """Return the folder in which a pack stands: the shipped packs' own, or that of a pack named by its path."""
+    return Path(pack).resolve().parent if _is_path(pack) else data_folder("rules")
+
+
+def _is_path(pack: str) -> bool:
+    return "/" in pack or "\\" in pack or (Path(pack) / "pack.yaml").is_file()
 
 
 @cache
 def rules_digest(pack: str = CORE) -> str:
     """Return ``sha256:...`` over the names and bytes of every YAML file of a pack and of the packs it extends."""
-    root = data_folder("rules")
     digest = hashlib.sha256()
-    for name, _ in _chain(root, pack):
-        for file in sorted((root / name).rglob("*.yaml")):
+    for folder, _ in chain(packs_root(pack), Path(pack).name):
+        for file in sorted(folder.rglob("*.yaml")):
             content = file.read_bytes()
-            digest.update(f"{file.relative_to(root).as_posix()}\n{len(content)}\n".encode())
+            digest.update(f"{file.relative_to(folder.parent).as_posix()}\n{len(content)}\n".encode())
             digest.update(content)
     return f"sha256:{digest.hexdigest()}"
 
@@ -47,12 +55,11 @@ def read_pack(root: Path, pack: str) -> tuple[Rule, ...]:
     catalogue = read_catalogue(root)
     rules: dict[str, Rule] = {}
     lists = pack_lists(root, pack)
-    for name, settings in _chain(root, pack):
-        folder = root / name
+    for folder, settings in chain(root, pack):
         for disabled in settings.disable:
             if rules.pop(disabled, None) is None:
                 raise RuleError(folder / "pack.yaml", 1, f"there is no rule '{disabled}' to disable.")
-        if name != CORE:
+        if folder.name != CORE:
             _refuse_stray_folders(folder, catalogue)
         for criterion in catalogue:
             for file in sorted((folder / criterion).glob("*.yaml")):
@@ -66,7 +73,7 @@ def read_pack(root: Path, pack: str) -> tuple[Rule, ...]:
 
 def pack_lists(root: Path, pack: str = CORE) -> WordLists:
     """Return the word lists that patterns of a pack may name, a pack's own before those it builds on."""
-    return WordLists(tuple(root / name / "lists" for name, _ in _chain(root, pack)))
+    return WordLists(tuple(folder / "lists" for folder, _ in chain(root, Path(pack).name)))
 
 
 def read_rule(file: Path, lists: WordLists, catalogue: Mapping[str, Criterion]) -> Rule:
@@ -129,23 +136,29 @@ def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
     return tuple(Example(text=example) if isinstance(example, str) else example for example in given)
 
 
-def _chain(root: Path, pack: str) -> tuple[tuple[str, PackFile], ...]:
-    """Return a pack and the packs it extends, the deepest first."""
-    chain: list[tuple[str, PackFile]] = []
+def chain(root: Path, pack: str) -> tuple[tuple[Path, PackFile], ...]:
+    """Return the folders of a pack and of the packs it extends with their settings, the deepest first.
+
+    A pack that is extended stands beside the pack that extends it, or is a shipped one.
+    """
+    found: list[tuple[Path, PackFile]] = []
     name: str | None = pack
     while name is not None:
-        file = root / name / "pack.yaml"
+        folder = root / name
+        if not (folder / "pack.yaml").is_file():
+            folder = data_folder("rules") / name
+        file = folder / "pack.yaml"
         if not file.is_file():
-            raise RuleError(file, 1, f"there is no rule pack '{name}'.")
+            raise RuleError(root / name / "pack.yaml", 1, f"there is no rule pack '{name}'.")
         settings, _ = read_model(file, PackFile)
-        chain.insert(0, (name, settings))
-        if len(chain) > _MOST_PACKS:
+        found.insert(0, (folder, settings))
+        if len(found) > _MOST_PACKS:
             raise RuleError(file, line_of(file, ("extends",)), "packs extend one another in a circle.")
         name = settings.extends
-    return tuple(chain)
+    return tuple(found)
 
 
 def _refuse_stray_folders(folder: Path, catalogue: Mapping[str, Criterion]) -> None:
     for inside in sorted(folder.iterdir()):
-        if inside.is_dir() and inside.name not in catalogue and inside.name != "lists":
+        if inside.is_dir() and inside.name not in catalogue and inside.name not in ("lists", "checks"):
             raise RuleError(inside, 1, "this folder is not named after a criterion, so its rules would not be used.")

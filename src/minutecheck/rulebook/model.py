@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -36,8 +37,8 @@ class _Closed(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class _FromYaml(_Closed):
-    """YAML has lists and plain words where the program has tuples and enumerations."""
+class FromYaml(_Closed):
+    """What stands in a file: YAML has lists and plain words where the program has tuples and enumerations."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False, defer_build=True)
 
@@ -49,7 +50,7 @@ class Source(_Closed):
     text: str = Field(min_length=10)
 
 
-class Example(_FromYaml):
+class Example(FromYaml):
     """A fictional piece of a record: the text, and what stands around it."""
 
     text: str = Field(min_length=1)
@@ -59,7 +60,7 @@ class Example(_FromYaml):
     zone: ZoneName | None = None
 
 
-class Examples(_FromYaml):
+class Examples(FromYaml):
     """Where a rule must fire, where it must stay silent, and where it should fire and does not yet."""
 
     fires: tuple[str | Example, ...] = Field(min_length=1)
@@ -67,7 +68,7 @@ class Examples(_FromYaml):
     known_miss: tuple[str | Example, ...] = ()
 
 
-class RuleFile(_FromYaml):
+class RuleFile(FromYaml):
     """One rule as its file gives it."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)+$")
@@ -86,15 +87,25 @@ class RuleFile(_FromYaml):
     examples: Examples
 
 
-class PackFile(_FromYaml):
-    """A pack's ``pack.yaml``: what it is, which pack it builds on and which of that pack's rules it leaves out."""
+class PackFile(FromYaml):
+    """A pack's ``pack.yaml``: what it is, which pack it builds on, and what it changes of that pack.
+
+    ``disable`` and ``disable_checks`` leave rules and checks out. ``headings`` adds local headings to a zone,
+    ``time_limits`` changes limits, ``outcomes`` what a criterion's value comes to. ``effective_from`` is the day from
+    which the pack holds, as information in the report.
+    """
 
     title: str
     extends: str | None = None
     disable: Words = ()
+    disable_checks: Words = ()
+    effective_from: date | None = None
+    headings: Mapping[str, Words] = Field(default_factory=dict)
+    time_limits: Mapping[str, float | str | None] = Field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, Outcome]] = Field(default_factory=dict)
 
 
-class ValueWording(_FromYaml):
+class ValueWording(FromYaml):
     """What one value of a criterion comes to, and how the report words it; ``advice`` is ``None`` where it is met."""
 
     outcome: Outcome
@@ -102,7 +113,7 @@ class ValueWording(_FromYaml):
     advice: str | None
 
 
-class Criterion(_FromYaml):
+class Criterion(FromYaml):
     """One published criterion. ``evidence`` lists the values that a rule may give evidence for."""
 
     id: str
@@ -114,7 +125,7 @@ class Criterion(_FromYaml):
     values: Mapping[str, ValueWording]
 
 
-class CatalogueFile(_FromYaml):
+class CatalogueFile(FromYaml):
     """The file of all criteria, in the order in which reports give them."""
 
     criteria: tuple[Criterion, ...]

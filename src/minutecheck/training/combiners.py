@@ -9,6 +9,7 @@ import numpy as np
 
 from minutecheck.analysis.analyse import KIND, Analysis
 from minutecheck.criteria.action_scores import QUANTITIES, action_quantities
+from minutecheck.criteria.attendance import DETAIL, detail_quantities
 from minutecheck.criteria.combine import quantities
 from minutecheck.criteria.further import BY_SEGMENT, FLAGS, further_quantities
 from minutecheck.criteria.kind import kind_quantities
@@ -38,6 +39,9 @@ def fit_combiners(records: Sequence[LabelledRecord], scored: Sequence[Analysis])
             else [{"clear": "no", "flagged": "yes"}.get(value, value) for value in gold]
         )
         combiners[name] = _multinomial([further_quantities(found, name) for _, found in minutes], values)
+    combiners[DETAIL] = _multinomial(
+        [detail_quantities(found) for _, found in minutes], [str(record.further[DETAIL]) for record, _ in minutes]
+    )
     combiners[KIND] = _multinomial([kind_quantities(found) for found in scored], [record.kind for record in records])
     combiners["action"] = _action_combiner(minutes)
     return combiners

@@ -18,6 +18,18 @@ _TICKED = re.compile(
 _UNTICKED = re.compile(
     r"^(?:[☐✗✘×]|n\b|no\b|a\b|x$|absent|apolog|apols|did not|dna|declined|unable|not\b|none|-|–|—)", re.IGNORECASE
 )
+_OF_PEOPLE = (
+    "attendees",
+    "who",
+    "in attendance",
+    "present",
+    "attended",
+    "took part",
+    "taking part",
+    "in the room",
+    "on the call",
+)
+"""What a column of names may be called, besides "Name"; a column of marks may be called so too."""
 _KINDS = ("absent", "invited", "attended", "initials", "surname", "forename", "role", "agency", "contact", "name")
 
 
@@ -51,7 +63,7 @@ def column_of(name: str) -> str | None:
     One of name, surname, forename, initials, role, agency, attended, absent, invited, contact; ``None`` for others.
     """
     bare = name.strip().rstrip("?:").strip()
-    if bare.lower() in ("attendees", "who", "in attendance", "present", "attended"):
+    if bare.lower() in _OF_PEOPLE:
         return "name"
     if bare in ("✓", "✔", ""):
         return "attended" if bare else None

@@ -11,14 +11,14 @@ from minutecheck.analysis.people.person import Person, person_from, working_for
 from minutecheck.analysis.people.person_chunk import Chunk
 from minutecheck.analysis.people.person_chunks import read_chunk
 from minutecheck.analysis.people.statutory import statutory_of
-from minutecheck.analysis.word_lists import cue, plain
+from minutecheck.analysis.word_lists import cue, plain, plain_set
 from minutecheck.record import Span
 
 _WORDS = "attendance_words"
 _STOP = r"(?<=[a-z)\d*])\.\s+(?=[A-Z\"“])|(?<=[A-Z]{2})\.\s+(?=[A-Z][a-z])"
 _SENTENCE = re.compile(rf"\s*(?:;|\n|{_STOP})\s*")
 _STRONG = re.compile(
-    rf"\s*(?:;|\n|\s/\s|\|\||\s{{2,}}|\s\+\s|\s&\s(?=[A-Z])|,?\sand\s(?:also\s|then\s|with\s|from\s)?|\splus\s|{_STOP}"
+    rf"\s*(?:;|\n|\s·\s|\s/\s|\|\||\s{{2,}}|\s\+\s|\s&\s(?=[A-Z])|,?\sand\s(?:also\s|then\s|with\s|from\s)?|\splus\s|{_STOP}"
     r"|\s\d{1,2}[:.]\d\d\s(?:joined|left):)\s*"
 )
 _WEAK = re.compile(r",\s*|\t+|\s[–—-]\s|:\s+|\s?=\s?|\s?[☒☑✓✔]\s?")
@@ -29,6 +29,9 @@ _APOLOGY = re.compile(
 _IN_PLACE = re.compile(r"\bin (?:his|her|their) place\b", re.IGNORECASE)
 _REGISTER = re.compile(r"\s[–—-]\s?([APNY])\.?\s*$")
 _TICK = re.compile(r"[☒☑]")
+_TICK_FIRST = re.compile(r"\s*[☒☑☐]")
+_TICKED_LIST = re.compile(rf"\s*(?:;|\n|(?=[☒☑☐])|{_STOP})\s*")
+"""Where each person's own box stands in front, the boxes part them."""
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _REACH = 4
 _AND = ("and", "&", "+", "plus")
@@ -52,7 +55,8 @@ def people_in(text: str, took_part: bool = True) -> tuple[Person, ...]:
     if not here and _IN_PLACE.search(text):
         return tuple(_deputies(text, start))
     found: list[Person] = []
-    for sentence in split(text, _SENTENCE, (start, len(text))):
+    parts = _TICKED_LIST if _TICK_FIRST.match(text, start) else _SENTENCE
+    for sentence in split(text, parts, (start, len(text))):
         found.extend(_sentence(text, sentence, here))
     return tuple(found)
 
@@ -172,8 +176,12 @@ def _fits(current: Chunk, chunk: Chunk) -> bool:
     clash = (current.name and chunk.name) or (current.role and chunk.role) or (current.agency and chunk.agency)
     named = current.name or current.initials
     if clash:
-        second = chunk.role and not chunk.name and not chunk.agency and current.name
-        return bool(second and current.role and not (chunk.role or "").isupper())
+        second = (
+            chunk.role and not (chunk.name or chunk.initials) and current.name and not (chunk.agency and current.agency)
+        )
+        ranked = plain(current.role or "") in plain_set("titles", "ranks", "nursing")
+        plainly = not chunk.agency and not (chunk.role or "").isupper()
+        return bool(second and current.role and (plainly or (ranked and not (chunk.role or "").isupper())))
     if chunk.name or chunk.initials:
         return (not named and not chunk.role) or bool(current.initials and not current.name and chunk.name)
     return bool(named) or bool(chunk.agency and current.role and not chunk.role) or plain(chunk.role or "") == "chair"

@@ -61,7 +61,7 @@ def _kinds(cells: Sequence[str], columns: Sequence[str]) -> list[str | None]:
     kinds: list[str | None] = [*known, *([None] * (len(cells) - len(known)))]
     names = [number for number, kind in enumerate(kinds) if kind == "name"]
     for number in names:
-        status = columns[number].strip(" ?").lower() in ("present", "attended")
+        status = columns[number].strip(" ?").lower() in ("present", "attended", "took part")
         if status and (len(names) > 1 or "surname" in kinds or is_mark(cells[number])):
             kinds[number] = "attended"
     if not {"name", "role", "agency", "surname"} & set(kinds):

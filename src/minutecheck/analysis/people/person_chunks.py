@@ -19,6 +19,8 @@ _AT = re.compile(r"\s(?:at|from|in)\s(?:the\s)?(?!charge|place|the case|case|rea
 _CHAIR = re.compile(
     r"(?:(?:in|took) the (?:chair|lead)|chair(?:ed|ing)?|lead|leading|led)(?: (?:the|and) \w+)?", re.IGNORECASE
 )
+_KEY = re.compile(r"[a-z]{2,3}|[A-Z]{2,3}")
+"""Initials that a bracket gives a role, even where they are an abbreviation too: "CN (school nurse)"."""
 _LONGEST = 300
 _EDGES = ' ,;:.–—-"“”'
 
@@ -34,7 +36,7 @@ def read_chunk(text: str) -> Chunk:
     main = _trim(_BRACKETS.sub(keep, text[:_LONGEST]))
     found = _main(main) if main else Chunk()
     readings = [_aside(_trim(aside), found) for aside in asides]
-    if found.empty and re.fullmatch(r"[a-z]{2,3}", main) and any(reading.role for reading in readings):
+    if _KEY.fullmatch(main) and not found.name and any(reading.role for reading in readings):
         found = Chunk(initials=main)
     for reading in readings:
         found = found.merged(reading)
@@ -103,6 +105,8 @@ def _joined(text: str) -> Chunk | None:
         for match in list(pattern.finditer(text))[:3]:
             before, after = text[: match.start()].strip(" ,"), text[match.end() :].strip(" ,")
             left, right = read_ranked(before) or read_words(before), read_words(after)
+            if left.empty and pattern is role_join:
+                left = read_words(_without_story(before))
             if left.empty or (right.empty and pattern is role_join):
                 continue
             body = _without_story(after)

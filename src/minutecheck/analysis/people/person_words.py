@@ -76,6 +76,9 @@ def _agency_in_front(tokens: list[str]) -> str | None:
 
 
 def _opens_with_name(tokens: list[str]) -> bool:
+    """Say whether a name stands in front of the role: "Nia Webb manager", "Mo the nurse"."""
+    if len(tokens) >= 3 and plain(tokens[1]) in ("the", "our") and is_name_token(tokens[0]):
+        return True
     return len(tokens) >= 3 and is_name_token(tokens[0]) and is_name_token(tokens[1]) and not tokens[0].isupper()
 
 

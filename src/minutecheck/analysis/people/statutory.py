@@ -53,6 +53,8 @@ def statutory_of(role: str | None, agency: str | None) -> tuple[str, ...]:
 
 
 def _by_role(low: str, kind: str | None) -> str | None:
+    if low.startswith("not "):
+        return None
     bare = without_tail(low)
     if _ends(bare, "police") or _has_rank(low):
         return "police"
