@@ -138,6 +138,31 @@ class Notice(_Frozen):
     place: Place
 
 
+class CheckOutcome(StrEnum):
+    """What came of a check: the record shows it, does not show it, or holds something that a person should know."""
+
+    SHOWN = "shown"
+    NOT_SHOWN = "not_shown"
+    INFORMATION = "information"
+
+
+class Check(_Frozen):
+    """Something that the published documents ask for in some records, beyond the criteria; only checks that apply are given.
+
+    ``question`` is what was looked for, ``summary`` what the record shows, ``advice`` what to write, ``None`` where shown.
+    ``source`` names the documents, ``evidence`` the words that show it or that make the check apply.
+    """
+
+    id: str
+    outcome: CheckOutcome
+    title: str
+    question: str
+    summary: str
+    advice: str | None = None
+    source: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Failure(_Frozen):
     """Why a record could not be checked."""
 
@@ -157,6 +182,7 @@ class RecordReport(_Frozen):
     actions: tuple[Action, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     notices: tuple[Notice, ...] = ()
+    checks: tuple[Check, ...] = ()
     not_read: tuple[str, ...] = ()
     error: Failure | None = None
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from minutecheck import __version__
 from minutecheck.analysis.analyse import score, understand
 from minutecheck.analysis.scoring.model import MODEL, Model, digest, shipped_model
+from minutecheck.checks import with_checks
 from minutecheck.criteria import judge_record
 from minutecheck.readers import attached_to, bytes_of, read_bytes
 from minutecheck.record import ReadError, ReadErrorCode, Record
@@ -34,7 +35,8 @@ class Reviewed:
 
 def review_record(record: Record, model: Model, kind: Kind | None = None) -> RecordReport:
     """Analyse and judge a record that was read; ``kind`` overrides the kind that it looks like."""
-    return judge_record(score(understand(record), model), model, kind)
+    analysis = score(understand(record), model)
+    return with_checks(analysis, judge_record(analysis, model, kind))
 
 
 def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False) -> Reviewed:

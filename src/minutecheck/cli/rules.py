@@ -13,6 +13,7 @@ from minutecheck.cli.streams import emit
 
 if TYPE_CHECKING:
     from minutecheck.rulebook import Rule
+    from minutecheck.rulebook.check import Check
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read, try out and write the rules of a pack.")
 
@@ -55,13 +56,17 @@ def try_rules(
 ) -> None:
     """Run the examples of rules; the exit status is 1 where one does not do what its rule says."""
     from minutecheck.analysis.matching.examples import surprises
+    from minutecheck.analysis.scoring.marks import states_of
 
-    rules = _rules(pack) if path is None else _rules_at(path, pack)
+    rules, checks = (_rules(pack), _checks(pack)) if path is None else _rules_at(path, pack)
+    worded = [rule for check in checks for rule in check.rules]
     wrong = [surprise for rule in rules for surprise in surprises(rule)]
+    wrong += [surprise for rule in worded for surprise in surprises(rule, states_of)]
     for surprise in wrong:
         emit(f"{surprise}\n")
-    examples = sum(len(rule.fires) + len(rule.silent) + len(rule.known_miss) for rule in rules)
-    emit(f"{len(rules)} rules, {examples} examples, {len(wrong)} not as the rule says.\n")
+    examples = sum(len(rule.fires) + len(rule.silent) + len(rule.known_miss) for rule in (*rules, *worded))
+    and_checks = f" and {len(checks)} checks" if checks else ""
+    emit(f"{len(rules)} rules{and_checks}, {examples} examples, {len(wrong)} not as the rule says.\n")
     if wrong:
         raise typer.Exit(ExitStatus.FOUND)
 
@@ -98,19 +103,32 @@ def _rules(pack: str) -> tuple[Rule, ...]:
         raise CannotRun(str(error)) from None
 
 
-def _rules_at(path: Path, pack: str) -> tuple[Rule, ...]:
-    """Read the rules of one file, or of all files under a folder, with the word lists of ``pack``."""
+def _checks(pack: str) -> tuple[Check, ...]:
+    from minutecheck.rulebook import RuleError
+    from minutecheck.rulebook.checks import load_checks
+
+    try:
+        return load_checks(pack)
+    except RuleError as error:
+        raise CannotRun(str(error)) from None
+
+
+def _rules_at(path: Path, pack: str) -> tuple[tuple[Rule, ...], tuple[Check, ...]]:
+    """Read the rules and checks of one file, or of all files under a folder, with the word lists of ``pack``."""
     from minutecheck.resources import data_folder
     from minutecheck.rulebook import RuleError, criteria_catalogue, pack_lists, read_rule
+    from minutecheck.rulebook.checks import FOLDER, read_check
 
     catalogue = criteria_catalogue()
     files = [path] if path.is_file() else sorted(path.rglob("*.yaml"))
-    files = [file for file in files if file == path or file.parent.name in catalogue]
-    if not files:
+    checks = [file for file in files if file.parent.name == FOLDER]
+    rules = [file for file in files if file not in checks and (file == path or file.parent.name in catalogue)]
+    if not rules and not checks:
         raise CannotRun(f"There is no rule file at {path}; rules stand in folders named after their criterion.")
     try:
         lists = pack_lists(data_folder("rules"), pack)
-        return tuple(read_rule(file, lists, catalogue) for file in files)
+        read = tuple(read_rule(file, lists, catalogue) for file in rules)
+        return read, tuple(read_check(file, lists) for file in checks)
     except RuleError as error:
         raise CannotRun(str(error)) from None
 
