@@ -17,10 +17,12 @@ from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
 from minutecheck.cli.streams import emit, note
+from minutecheck.cli.views import print_view, view_called
 from minutecheck.cli.written import OutputFolder
 
 if TYPE_CHECKING:
     from minutecheck.report import RecordReport
+    from minutecheck.rulebook.views import View
 
 _MANY = 5
 
@@ -70,6 +72,10 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option(help="Exit with 1 when a criterion comes to this or worse.")
     ] = FailOn.NEVER,
+    view: Annotated[
+        str | None,
+        typer.Option(help="Order the findings as a document does: core, gloucestershire, salford or top-tips."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
 ) -> None:
     """Check records and say what they show and what they do not.
@@ -84,10 +90,17 @@ def check(
         raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
     if (share or shift_dates) and (out is None or not share):
         raise CannotRun("Pseudonymised copies are written with --share and a folder for them, --out.")
+    chosen = view_called(view)
+    if chosen is not None and share:
+        raise CannotRun("Pseudonymised copies have one order only: give --view or --share.")
     shared = SharedCopies(shift_dates=shift_dates) if share else None
-    folder = None if out is None else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared)
+    folder = (
+        None
+        if out is None
+        else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared, view=chosen)
+    )
     reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr)
-    _print(reports, plan, form, quiet)
+    _print(reports, plan, form, quiet, chosen)
     if folder is not None:
         folder.finish(_titles())
     if folder is not None and not quiet:
@@ -122,7 +135,7 @@ def _run(
     return reports
 
 
-def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool) -> None:
+def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, view: View | None) -> None:
     if form is Format.JSON:
         from minutecheck.outputs.json_report import json_report
         from minutecheck.review import tool
@@ -130,7 +143,9 @@ def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool) -
         emit(json_report(reports, tool()))
     if quiet:
         return
-    if form is Format.TERMINAL:
+    if form is Format.TERMINAL and view is not None:
+        print_view(reports, view, titles=_titles(), notes=plan.notes)
+    elif form is Format.TERMINAL:
         _print_terminal(reports, plan.notes)
     else:
         for left_out in plan.notes:

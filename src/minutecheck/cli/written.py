@@ -20,9 +20,14 @@ if TYPE_CHECKING:
     from minutecheck.record import Record
     from minutecheck.report import RecordReport, Tool
     from minutecheck.review import Reviewed
+    from minutecheck.rulebook.views import View
 
 _WORD, _HTML, _JSON, _PDF = OURS
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+
+
+def _view_ending(view: View) -> str:
+    return f".{view.id}{_HTML}"
 
 
 class OutputFolder:
@@ -30,7 +35,7 @@ class OutputFolder:
 
     ``files`` are the inputs in order (``None`` is standard input, called ``name``). With ``suggest`` the marked-up Word
     files suggest the right name for a meeting that is called something else. With ``shared`` it takes pseudonymised copies
-    alone. It is made for its owner alone.
+    alone. With ``view`` each record gets a page in that view's order as well. The folder is made for its owner alone.
 
     Raises:
         CannotRun: the folder cannot be made, or a report would take the place of an input.
@@ -44,15 +49,16 @@ class OutputFolder:
         *,
         suggest: bool = False,
         shared: SharedCopies | None = None,
+        view: View | None = None,
     ) -> None:
-        self._folder, self._suggest, self._shared = folder, suggest, shared
+        self._folder, self._suggest, self._shared, self._view = folder, suggest, shared, view
         self._names = output_names(files, name)
         self._times: Counter[int] = Counter()
         self._copies = 0
         self.written = self.unwritten = 0
         inputs = {file.resolve() for file in files if file is not None}
         for stem in self._names:
-            for ending in OURS:
+            for ending in (*OURS, *(() if view is None else (_view_ending(view),))):
                 if (folder / (stem + ending)).resolve() in inputs:
                     raise CannotRun(
                         f"The report {stem}{ending} would be written over a file that is to be checked: choose another "
@@ -84,6 +90,11 @@ class OutputFolder:
             return
         self._make(stem + _JSON, lambda: _bytes(json_report([report], tool)))
         self._make(stem + _HTML, lambda: _bytes(render_html(record, report, tool, titles=titles)))
+        if self._view is not None:
+            from minutecheck.outputs.html.view_page import render_view
+
+            page = render_view(report, self._view, tool, titles=titles)
+            self._make(stem + _view_ending(self._view), lambda: _bytes(page))
         if record is not None and data is not None:
             from minutecheck.outputs.word.copy import marked_up_copy
 

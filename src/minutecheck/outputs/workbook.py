@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from minutecheck.outputs import wording
+from minutecheck.outputs.view import CHECK_WORDS
 from minutecheck.report import RecordReport
 
 _LONGEST = 32_000
@@ -47,6 +48,9 @@ def workbook(reports: Iterable[RecordReport], *, titles: Mapping[str, str], note
         sheet.data_validation(1, 7, len(criteria), 7, {"validate": "list", "source": _VERDICTS})
     columns = [("Record", 30), ("Action", 60), ("Owner", 28), ("Due", 28), ("Date", 14), ("What is missing", 40)]
     _sheet(book.add_worksheet("Actions"), columns, _actions(found), head, body)
+    columns = [("Record", 30), ("Check", 34), ("Outcome", 14), ("What the record shows", 60), ("Words", 60),
+               ("What would complete it", 50), ("Source", 12)]  # fmt: skip
+    _sheet(book.add_worksheet("Checks"), columns, _checks(found), head, body)
     _sheet(
         book.add_worksheet("Not read"),
         [("Record", 36), ("What was not read, or why", 80)],
@@ -124,6 +128,22 @@ def _actions(reports: Sequence[RecordReport]) -> Rows:
         )
         for report in reports
         for action in report.actions
+    ]
+
+
+def _checks(reports: Sequence[RecordReport]) -> Rows:
+    return [
+        (
+            report.path,
+            check.title,
+            CHECK_WORDS[check.outcome],
+            check.summary,
+            "\n".join(f"“{found.quote}”" for found in check.evidence),
+            check.advice or "",
+            ", ".join(check.source),
+        )
+        for report in reports
+        for check in report.checks
     ]
 
 

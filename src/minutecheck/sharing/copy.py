@@ -223,5 +223,6 @@ def _report(
             "actions": tuple(map(task, report.actions)),
             "attendees": tuple(moved(one) for one in report.attendees),
             "notices": tuple(moved(one) for one in report.notices),
+            "checks": tuple(moved(one, "title", "question") for one in report.checks),
         }
     )

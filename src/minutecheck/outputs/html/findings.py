@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutecheck.outputs import wording
 from minutecheck.outputs.html.marks import evidence_anchor
+from minutecheck.outputs.view import Line, check_line
 from minutecheck.report import Judgement, Outcome, RecordReport
 
 _QUOTES, _FURTHER_QUOTES, _CONSIDERED, _QUOTE_LIMIT = 4, 2, 3, 320
@@ -153,6 +154,24 @@ def looks_of(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Look, 
         text, where = wording.on_one_line(notice.text), wording.place_in_words(notice.place)
         found.append(Look(f"notice-{number}", number, text, where, link))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ChecksShown:
+    """The checks that apply: those not shown or to note, and the titles of those that are shown."""
+
+    open: tuple[Line, ...]
+    shown: tuple[str, ...]
+
+
+def checks_of(report: RecordReport) -> ChecksShown:
+    """Return the checks that apply to a record, what is not shown before what is to note."""
+    lines = [check_line(check) for check in report.checks]
+    unshown = [line for line in lines if line.tone == "not_met"] + [
+        line for line in lines if line.tone == "information"
+    ]
+    shown = dict.fromkeys(line.title for line in lines if line.tone == "met")
+    return ChecksShown(tuple(unshown), tuple(shown))
 
 
 def sources_of(report: RecordReport) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from minutecheck.outputs import wording
-from minutecheck.outputs.html.findings import action_rows, findings_of, groups_of, looks_of, numbers_of, sources_of
+from minutecheck.outputs.html.findings import (
+    action_rows,
+    checks_of,
+    findings_of,
+    groups_of,
+    looks_of,
+    numbers_of,
+    sources_of,
+)
 from minutecheck.outputs.html.marks import marks_of
 from minutecheck.outputs.html.record import RecordView
 from minutecheck.record import Record
@@ -32,9 +40,9 @@ def render_html(
     view = None if record is None else RecordView(record, marks_of(report, titles, numbers))
     drawn = (lambda _: False) if view is None else view.text.has
     findings = findings_of(report, titles, numbers, drawn)
-    style = _style()
+    style, style_hash = style_and_hash()
     return (
-        _environment()
+        environment()
         .get_template("report.html.j2")
         .render(
             name=wording.on_one_line(PurePath(report.path).name or report.path),
@@ -52,13 +60,14 @@ def render_html(
             clear=_titles(report, titles, None),
             actions=action_rows(report, drawn),
             looks=looks_of(report, drawn),
+            checks=checks_of(report),
             attendees=tuple(_attendee(who) for who in report.attendees),
             not_read=tuple(wording.on_one_line(what) for what in report.not_read),
             sections=() if view is None else view.sections(),
             sources=sources_of(report),
             tool=tool,
             style=Markup(style),
-            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            style_hash=style_hash,
         )
     )
 
@@ -78,7 +87,8 @@ def _attendee(who: Attendee) -> tuple[str, ...]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what draws the pages' templates, escaping everything that is not markup of ours."""
     return Environment(
         loader=PackageLoader("minutecheck.outputs.html", "templates"),
         autoescape=True,
@@ -89,6 +99,8 @@ def _environment() -> Environment:
 
 
 @cache
-def _style() -> str:
+def style_and_hash() -> tuple[str, str]:
+    """Return the pages' style, and its digest for the policy that allows nothing else."""
     loader = PackageLoader("minutecheck.outputs.html", "templates")
-    return loader.get_source(_environment(), "report.css")[0].strip()
+    style = loader.get_source(environment(), "report.css")[0].strip()
+    return style, base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

@@ -16,7 +16,7 @@ from rich.text import Text
 from minutecheck.outputs import wording
 from minutecheck.outputs.terminal.overview import overview
 from minutecheck.outputs.terminal.styles import STYLES, mark, rules
-from minutecheck.report import Action, Judgement, Kind, Outcome, RecordReport
+from minutecheck.report import Action, Check, CheckOutcome, Judgement, Kind, Outcome, RecordReport
 
 PLAIN_WIDTH = 100
 _QUOTE_LIMIT = 150
@@ -67,6 +67,9 @@ def one_record(report: RecordReport, *, titles: Mapping[str, str], fancy: bool) 
     noticed = _noticed(report, titles)
     if noticed is not None:
         parts += [Text(), noticed]
+    open_checks = [check for check in report.checks if check.outcome is not CheckOutcome.SHOWN]
+    if open_checks:
+        parts += _section("Looked for because it applies here", _checks(report, open_checks))
     if report.not_read:
         words = ", ".join(wording.on_one_line(what) for what in report.not_read)
         parts += [Text(), Text.assemble(("Not read: ", STYLES["label"]), f"{words}.")]
@@ -169,6 +172,22 @@ def _notices(report: RecordReport) -> Table:
         where = wording.place_in_words(notice.place)
         sentence.append(f" ({where})" if where else "", style=STYLES["quiet"])
         table.add_row(Text("•"), sentence)
+    return table
+
+
+def _checks(report: RecordReport, checks: Sequence[Check]) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
+    for check in checks:
+        sentence = Text(wording.on_one_line(check.summary))
+        sentence.append(f" ({', '.join(check.source)})", style=STYLES["quiet"])
+        table.add_row(Text("i" if check.outcome is CheckOutcome.INFORMATION else "•"), sentence)
+    shown = len(report.checks) - sum(check.outcome is not CheckOutcome.SHOWN for check in report.checks)
+    if shown:
+        table.add_row(
+            Text("✔"), Text(f"{shown} more that apply {'is' if shown == 1 else 'are'} shown.", style=STYLES["quiet"])
+        )
     return table
 
 

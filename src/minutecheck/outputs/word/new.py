@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from minutecheck.record import Block, BlockKind, Part, Record, Span
-from minutecheck.report import Action, Evidence, Judgement, Notice, RecordReport
+from minutecheck.report import Action, Check, Evidence, Judgement, Notice, RecordReport
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -47,6 +47,9 @@ def word_from_record(record: Record) -> tuple[bytes, Record]:
     return data, read_word(data, record.name)
 
 
+_Judged = TypeVar("_Judged", Judgement, Check)
+
+
 def moved_report(report: RecordReport, old: Record, new: Record) -> RecordReport:
     """Return the report with every offset into ``old``'s text as the same place in ``new``'s; quotes stay."""
     move = offset_map(old, new)
@@ -55,7 +58,7 @@ def moved_report(report: RecordReport, old: Record, new: Record) -> RecordReport
         start = move(found.start)
         return {"start": start, "end": max(move(found.end - 1) + 1, start) if found.end > found.start else start}
 
-    def judged(one: Judgement) -> Judgement:
+    def judged(one: _Judged) -> _Judged:
         return one.model_copy(update={"evidence": tuple(each.model_copy(update=moved(each)) for each in one.evidence)})
 
     return report.model_copy(
@@ -63,6 +66,7 @@ def moved_report(report: RecordReport, old: Record, new: Record) -> RecordReport
             "criteria": tuple(judged(one) for one in report.criteria),
             "actions": tuple(each.model_copy(update=moved(each)) for each in report.actions),
             "notices": tuple(each.model_copy(update=moved(each)) for each in report.notices),
+            "checks": tuple(judged(one) for one in report.checks),
         }
     )
 
