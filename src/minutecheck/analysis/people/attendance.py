@@ -54,6 +54,10 @@ def mark(cell: str) -> bool | None:
     bare = cell.strip()
     if not bare:
         return None
+    ticked = bare.partition("☒")[2].partition("☐")[0].strip()
+    if ticked and "☐" in bare:
+        # Several boxes in one cell ("☐ room ☒ phone"): what stands beside the ticked one counts.
+        bare = ticked
     return not (_UNTICKED.match(bare) or says_absent(bare))
 
 

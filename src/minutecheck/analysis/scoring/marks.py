@@ -12,6 +12,7 @@ from minutecheck.analysis.matching.matching import RuleMatch
 from minutecheck.analysis.people.owners import find_owner
 from minutecheck.analysis.people.people import Person
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
+from minutecheck.rulebook import Severity
 
 PARTS_OF_RECORD = 5
 
@@ -40,6 +41,7 @@ def marks_of(
     """Return the names of what stands in one segment, the ``number``-th of ``total``; a ``total`` of 0 is no record."""
     # Not which rule fired: the rules were written beside the training records, and a single one would be learnt by heart.
     marks = sorted({f"{match.severity} {match.criterion} {match.value}" for match in matches})
+    marks += sorted({_by_tick(match) for match in matches if _ticked(segment, match)})
     if total:
         marks.append(f"part={number * PARTS_OF_RECORD // total}")
     text = segment.answer or segment.text
@@ -64,6 +66,16 @@ def marks_of(
         marks.append(f"opens with owner={owner.kind}")
     marks += sorted({f"due={deadline.kind}" for deadline in deadlines})
     return tuple(marks)
+
+
+def _by_tick(match: RuleMatch) -> str:
+    return f"{match.severity} {match.criterion} {match.value} by a tick"
+
+
+def _ticked(segment: Segment, match: RuleMatch) -> bool:
+    """Say whether a rule rests on a ticked box: a form's answer, which leaves less doubt than a sentence with its words."""
+    shown = segment.text[match.start - segment.start : match.end - segment.start]
+    return match.severity is Severity.EVIDENCE and "☒" in shown
 
 
 def _gives_no_task(segment: Segment) -> bool:
