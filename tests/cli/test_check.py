@@ -161,3 +161,21 @@ def test_a_name_that_is_not_text_does_not_stop_the_run(run, tmp_path):
     assert json.loads(result.stdout)["records"][0]["path"].endswith("odd\ufffd.txt")
     assert result.exit_code == 3
     assert run("check", tmp_path, "--out", tmp_path / "out").exit_code == 3
+
+
+def test_a_view_is_printed_and_written(run, tmp_path):
+    result = run("check", put(tmp_path, "draft.txt", "minutes"), "--view", "gloucestershire", "--out", tmp_path / "out")
+    assert result.exit_code == 0
+    assert "A. Attendance" in result.stdout
+    page = (tmp_path / "out" / "draft.gloucestershire.report.html").read_text()
+    assert "Sections A to D of the Gloucestershire audit" in page
+
+
+def test_a_view_still_says_what_was_not_checked(run, folder):
+    assert "2 files of other types" in run("check", folder, "--view", "core").stderr
+
+
+def test_a_view_that_is_not_known_is_named_with_those_that_are(run, tmp_path):
+    result = run("check", put(tmp_path, "draft.txt", "minutes"), "--view", "glos")
+    assert result.exit_code == 2
+    assert "There is no view 'glos'. The views are: core, gloucestershire, salford, top-tips." in result.stderr

@@ -10,7 +10,10 @@ from minutecheck.record import Block, BlockKind, Part, Place, ReadErrorCode, Rec
 from minutecheck.report import (
     Action,
     Attendee,
+    Check,
+    CheckOutcome,
     DueKind,
+    Evidence,
     Failure,
     Judgement,
     Kind,
@@ -122,7 +125,44 @@ def minutes_report(record: Record | None = None) -> RecordReport:
             Attendee(name="DC Harun Lloyd", role=None, agency="Police", took_part=True),
             Attendee(name="Dr Ines Farrow", role="Paediatrician", agency="Hospital", took_part=False),
         ),
+        checks=_checks(record),
         not_read=record.not_read,
+    )
+
+
+def _checks(record: Record) -> tuple[Check, ...]:
+    """Return one check of each outcome."""
+    quote = "the bruise does not fit the account given"
+    start, end = span_of(record, quote)
+    bruise = Evidence(quote=quote, start=start, end=end, place=record.place_of(start), by="check:paediatrician")
+    return (
+        Check(
+            id="chair-manager",
+            outcome=CheckOutcome.SHOWN,
+            title="Manager in the chair",
+            question="Was a social work manager in the chair?",
+            summary="The record shows that a social work manager was in the chair.",
+            source=("KEY",),
+        ),
+        Check(
+            id="paediatrician",
+            outcome=CheckOutcome.NOT_SHOWN,
+            title="Paediatrician",
+            question="Where there is an injury, did a doctor take part?",
+            summary="The record tells of an injury and does not show that a doctor took part or was spoken with.",
+            advice="Write who spoke with which doctor and what was advised.",
+            source=("KEY",),
+            evidence=(bruise,),
+        ),
+        Check(
+            id="weekday-and-date",
+            outcome=CheckOutcome.INFORMATION,
+            title="Weekday and date disagree",
+            question="Do weekdays agree with their dates?",
+            summary="The record says “Monday 12 March 2024”; that day is a Tuesday.",
+            advice="Put the weekday or the date right.",
+            source=("SSCP",),
+        ),
     )
 
 

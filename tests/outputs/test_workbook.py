@@ -19,9 +19,10 @@ def opened(**more: str) -> openpyxl.Workbook:
 
 def test_its_sheets_and_a_row_for_each_thing():
     book = opened()
-    assert book.sheetnames == ["Overview", "Criteria", "Actions", "Not read"]
+    assert book.sheetnames == ["Overview", "Criteria", "Actions", "Checks", "Not read"]
     assert [row[0].value for row in book["Overview"].iter_rows(min_row=2)] == [report.path for report in EVERY]
     assert book["Actions"].max_row == 1 + sum(len(report.actions) for report in EVERY)
+    assert book["Checks"].max_row == 1 + sum(len(report.checks) for report in EVERY)
     assert ("drafts/draft.docx", "2 pictures") in list(book["Not read"].values)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 from datetime import date
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from minutecheck.checks.days import latest_day
 from minutecheck.resources import data_folder
 from minutecheck.rulebook import Rule, RuleError, criteria_catalogue
 from minutecheck.rulebook.checks import load_checks, read_checks, rules_of
+from minutecheck.rulebook.coverage import DOCUMENTS, load_coverage
 from minutecheck.rulebook.limits import load_limits
 from minutecheck.rulebook.views import load_views, view_ids
 from tests.rulebook.packs import make_pack
+from tests.whole import TOP
 
 CHECK = """\
 id: safe-sleep
@@ -116,3 +119,22 @@ def test_every_criterion_and_check_stands_in_some_view() -> None:
     assert tuple(views) == view_ids()
     items = {item for view in views.values() for section in view.sections for item in section.items}
     assert items == {*criteria_catalogue(), *(check.id for check in load_checks())}
+
+
+def test_what_the_documents_expect_is_read_or_left_to_a_person() -> None:
+    expectations = load_coverage()
+    assert {one.source.split()[0] for one in expectations} == set(DOCUMENTS)
+    assert all(one.by or one.note for one in expectations)
+
+
+def test_a_coverage_that_names_no_check_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "coverage.yaml"
+    file.write_text("- source: SCR\n  expects: Everybody is there on time.\n  by: [punctuality]\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"line 3: 'punctuality' is neither a criterion nor a check"):
+        load_coverage(file)
+
+
+def test_the_coverage_page_is_that_of_the_rules() -> None:
+    module = runpy.run_path(str(TOP / "docs" / "make_coverage.py"))
+    page = (TOP / "docs" / "coverage.md").read_text(encoding="utf-8")
+    assert page == module["page"](), "write it again: python docs/make_coverage.py"
