@@ -13,6 +13,11 @@ SHOWN, NOT_SHOWN, TO_NOTE = CheckOutcome.SHOWN, CheckOutcome.NOT_SHOWN, CheckOut
 NO_INJURY = "The meeting agreed that joint section 47 enquiries will start today because nobody has fed her."
 COUNTED = [
     pytest.param("chair-manager", {}, SHOWN, id="a team manager in the chair"),
+    pytest.param(
+        "chair-manager",
+        {"referral": "Chair: Ines Vale, Team Manager", "chair": "Ines Vale, Team Manager, Children's Services"},
+        *(SHOWN,), id="a chair named in a field of the form",
+    ),
     pytest.param("chair-manager", {"chair": "Ines Vale, Team Manager, Children's Services"}, NOT_SHOWN, id="no chair"),
     pytest.param("health-for-age", {}, SHOWN, id="a school nurse for a child of six"),
     pytest.param("health-for-age", {"child": "Child: Orla Finch, aged 7 months"}, NOT_SHOWN, id="a school nurse for a baby"),

@@ -19,7 +19,11 @@ _Measured = tuple[Sequence["LabelledRecord"], Sequence["RecordReport"]]
 
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(help="A folder of records with a gold label file beside each; else cross-validate.")
+        Path | None,
+        typer.Argument(
+            help="A folder of records with a gold label file beside each, or labelled records in one .jsonl file; else "
+            "cross-validate."
+        ),
     ] = None,
     corpora: Annotated[Path, typer.Option(help="The folder of labelled records and segments.")] = Path("corpora"),
     intervals: Annotated[bool, typer.Option("--intervals", help="Add 95 % bootstrap intervals.")] = False,
@@ -124,10 +128,15 @@ def _cross_validated(corpora: Path, nested: bool) -> _Measured:
 
 
 def _against(gold: Path) -> _Measured:
+    from minutecheck.analysis.scoring.model import shipped_model
     from minutecheck.cli.faults import CannotRun
-    from minutecheck.review import review_path
+    from minutecheck.review import review_path, review_record
+    from minutecheck.training.corpus import load_file
     from minutecheck.training.evaluate import load_gold
 
+    if gold.suffix == ".jsonl" and gold.is_file():
+        told = load_file(gold)
+        return told, [review_record(record.read(), shipped_model()) for record in told]
     records = load_gold(gold) if gold.is_dir() else ()
     if not records:
         raise CannotRun(f"{gold} holds no gold labels: each is a JSON file that names its record under “file”.")

@@ -62,19 +62,24 @@ def load_records(folder: Path) -> tuple[LabelledRecord, ...]:
     quotes = folder / FURTHER_EVIDENCE
     shown_by = {row["id"]: row["evidence"] for row in _rows(quotes)} if quotes.exists() else {}
     files = [folder / "records.jsonl", *sorted(folder.glob("own-records-*.jsonl"))]
-    return tuple(
-        LabelledRecord(
-            row["id"],
-            row["text"],
-            row["kind"],
-            _date(row["meeting_date"]),
-            row["criteria"],
-            tuple(row["actions"]),
-            row["further"] or {},
-            shown_by.get(row["id"], {}),
-        )
-        for file in files
-        for row in _rows(file)
+    return tuple(_record(row, shown_by.get(row["id"], {})) for file in files for row in _rows(file))
+
+
+def load_file(file: Path) -> tuple[LabelledRecord, ...]:
+    """Return the labelled records of one file in the form of ``records.jsonl``, for measuring."""
+    return tuple(_record(row, {}) for row in _rows(file))
+
+
+def _record(row: Mapping[str, Any], shown_by: Mapping[str, Sequence[str]]) -> LabelledRecord:
+    return LabelledRecord(
+        row["id"],
+        row["text"],
+        row["kind"],
+        _date(row["meeting_date"]),
+        row["criteria"],
+        tuple(row["actions"]),
+        row["further"] or {},
+        shown_by,
     )
 
 

@@ -29,6 +29,8 @@ def people_of(record: Record, segment: Segment) -> list[Person]:
         people = _field(segment.label, segment.text, took_part)
     else:
         people = people_in(segment.text, took_part)
+    if segment.label and len(people) == 1 and plain(segment.label) in plain_set("roles", "chair"):
+        people = (replace(people[0], chair=True),)
     return moved(people, base)
 
 
@@ -45,8 +47,8 @@ def _field(label: str, value: str, took_part: bool) -> tuple[Person, ...]:
     if is_name(bare) and not any(person.name for person in people):
         return tuple(replace(person, start=0, end=len(value)) for person in people_in_row((bare, value), (), there))
     if len(people) == 1 and is_role(bare) and not people[0].role:
-        chair = plain(bare) in plain_set("roles", "chair")
-        return (replace(working_for(people[0], None if chair else bare, None), chair=chair or people[0].chair),)
+        role = None if plain(bare) in plain_set("roles", "chair") else bare
+        return (working_for(people[0], role, None),)
     if is_agency(bare):
         return tuple(working_for(person, None, bare) for person in people)
     return people
