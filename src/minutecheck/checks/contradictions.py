@@ -22,10 +22,11 @@ _NOT_HERE = frozenset({Zone.HISTORY, Zone.GUIDANCE})
 def risk_levels_differ(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding where two places give different levels of risk, and neither sentence names more than one level."""
     found: dict[str, tuple[int, int]] = {}
+    known = [level for level in LEVELS if level in analysis.classes["risk-level"]]
     for number, segment in enumerate(analysis.segments):
         if segment.kind is SegmentKind.HEADING or segment.zone in _NOT_HERE:
             continue
-        sure = {level: float(analysis.score("risk-level", level)[number]) for level in LEVELS}
+        sure = {level: float(analysis.score("risk-level", level)[number]) for level in known}
         level = max(sure, key=lambda name: sure[name])
         others = [word for word in LEVELS if word != level and cue("risk_words", word).search(segment.text)]
         if sure[level] >= SURE and not others:
