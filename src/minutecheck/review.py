@@ -18,6 +18,7 @@ from minutecheck.record import ReadError, ReadErrorCode, Record
 from minutecheck.report import Failure, Kind, RecordReport, Tool
 from minutecheck.resources import data_folder
 from minutecheck.rulebook import rules_digest
+from minutecheck.rulebook.load import CORE
 
 DEEPEST = 3
 """Emails attached to emails that are followed."""
@@ -33,17 +34,21 @@ class Reviewed:
     data: bytes | None
 
 
-def review_record(record: Record, model: Model, kind: Kind | None = None) -> RecordReport:
-    """Analyse and judge a record that was read; ``kind`` overrides the kind that it looks like."""
-    analysis = score(understand(record), model)
-    return with_checks(analysis, judge_record(analysis, model, kind))
+def review_record(record: Record, model: Model, kind: Kind | None = None, pack: str = CORE) -> RecordReport:
+    """Analyse and judge a record that was read; ``kind`` overrides the kind that it looks like, ``pack`` is the rule pack.
+
+    Raises:
+        RuleError: the pack is not as ``docs/rules.md`` says.
+    """
+    analysis = score(understand(record, pack), model)
+    return with_checks(analysis, judge_record(analysis, model, kind), pack)
 
 
-def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False) -> Reviewed:
+def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE) -> Reviewed:
     """Check one document held in memory. Whatever is wrong with it is said in the report's ``error``; nothing is raised."""
     try:
         record = read_bytes(data, name, ocr=ocr)
-        return Reviewed(review_record(record, shipped_model(), kind), record, data)
+        return Reviewed(review_record(record, shipped_model(), kind, pack), record, data)
     except ReadError as error:
         return _failed(name, error.code, error.message, data)
     except Exception as error:
@@ -52,13 +57,13 @@ def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool 
         return _failed(name, ReadErrorCode.INTERNAL, message, data)
 
 
-def review_path(path: Path, kind: Kind | None = None, *, ocr: bool = False) -> Reviewed:
+def review_path(path: Path, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE) -> Reviewed:
     """Check one file; see :func:`review_bytes`."""
     try:
         data = bytes_of(path)
     except ReadError as error:
         return _failed(str(path), error.code, error.message, None)
-    return review_bytes(data, str(path), kind, ocr=ocr)
+    return review_bytes(data, str(path), kind, ocr=ocr, pack=pack)
 
 
 def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Reviewed]:
@@ -70,7 +75,7 @@ def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Rev
 
 
 def review_attached(
-    carrier: Reviewed, kind: Kind | None = None, depth: int = 1, *, ocr: bool = False
+    carrier: Reviewed, kind: Kind | None = None, depth: int = 1, *, ocr: bool = False, pack: str = CORE
 ) -> Iterator[Reviewed]:
     """Check the documents attached to an email that was checked, each as a record of its own, called "EMAIL/NAME".
 
@@ -81,9 +86,9 @@ def review_attached(
         if depth > DEEPEST:
             yield _failed(path, ReadErrorCode.TOO_LARGE, _TOO_DEEP, data)
             continue
-        found = review_bytes(data, path, kind, ocr=ocr)
+        found = review_bytes(data, path, kind, ocr=ocr, pack=pack)
         yield found
-        yield from review_attached(found, kind, depth + 1, ocr=ocr)
+        yield from review_attached(found, kind, depth + 1, ocr=ocr, pack=pack)
 
 
 def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) -> Reviewed:
@@ -94,6 +99,7 @@ def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) ->
 
 
 @cache
-def tool() -> Tool:
+def tool(pack: str = CORE) -> Tool:
     """Return the version, and the digests of the rules and models in use."""
-    return Tool(version=__version__, rules={"core": rules_digest()}, models={MODEL: digest(data_folder("models"))})
+    rules = {CORE: rules_digest()} | ({} if pack == CORE else {Path(pack).name: rules_digest(pack)})
+    return Tool(version=__version__, rules=rules, models={MODEL: digest(data_folder("models"))})

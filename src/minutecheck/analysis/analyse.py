@@ -27,6 +27,7 @@ from minutecheck.analysis.segment import Segment
 from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.record import Record
 from minutecheck.rulebook import Severity, load_rules
+from minutecheck.rulebook.load import CORE
 
 KIND, DOCUMENT, NOTE = "kind", "document", "note"
 NOTHING = frozenset({"none", "no"})
@@ -42,7 +43,7 @@ class Analysis:
 
     ``marks`` holds, for each segment, the names of what was found in it (rules, assertion states, owner, deadline).
     ``scores`` holds, for each head of the model, the probability of each class (columns) for each segment (rows); for
-    the document's kind, one row.
+    the document's kind, one row. ``pack`` is the rule pack whose rules were tried.
     """
 
     record: Record
@@ -53,6 +54,7 @@ class Analysis:
     marks: tuple[tuple[str, ...], ...]
     scores: Mapping[str, Floats] = field(default_factory=dict)
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pack: str = CORE
 
     def score(self, head: str, value: str) -> Floats:
         """Return the probability of one class of a head for each segment."""
@@ -67,12 +69,12 @@ class Analysis:
         )
 
 
-def understand(record: Record) -> Analysis:
-    """Find a record's segments, people, meeting date and rule matches, without any model."""
+def understand(record: Record, pack: str = CORE) -> Analysis:
+    """Find a record's segments, people, meeting date and the matches of a pack's rules, without any model."""
     segments = segments_of(record)
     people = find_people(record, segments)
     meeting = find_meeting_date(record)
-    matches = match_rules(segments, load_rules(), states=states_of)
+    matches = match_rules(segments, load_rules(pack), states=states_of)
     marks = tuple(
         marks_of(
             segment,
@@ -84,7 +86,7 @@ def understand(record: Record) -> Analysis:
         )
         for number, segment in enumerate(segments)
     )
-    return Analysis(record, segments, people, meeting, matches, marks)
+    return Analysis(record, segments, people, meeting, matches, marks, pack=pack)
 
 
 def features_of(analysis: Analysis, model: Model) -> list[Features]:

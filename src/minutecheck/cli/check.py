@@ -13,6 +13,7 @@ import typer
 from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.kinds import KindChoice
+from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
@@ -76,6 +77,7 @@ def check(
         str | None,
         typer.Option(help="Order the findings as a document does: core, gloucestershire, salford or top-tips."),
     ] = None,
+    pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
 ) -> None:
     """Check records and say what they show and what they do not.
@@ -90,7 +92,8 @@ def check(
         raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
     if (share or shift_dates) and (out is None or not share):
         raise CannotRun("Pseudonymised copies are written with --share and a folder for them, --out.")
-    chosen = view_called(view)
+    pack = pack_called(pack)
+    chosen = view_called(view, pack)
     if chosen is not None and share:
         raise CannotRun("Pseudonymised copies have one order only: give --view or --share.")
     shared = SharedCopies(shift_dates=shift_dates) if share else None
@@ -99,8 +102,8 @@ def check(
         if out is None
         else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared, view=chosen)
     )
-    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr)
-    _print(reports, plan, form, quiet, chosen)
+    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack)
+    _print(reports, plan, form, quiet, chosen, pack)
     if folder is not None:
         folder.finish(_titles())
     if folder is not None and not quiet:
@@ -117,7 +120,14 @@ def _plan(paths: list[str], choice: Choice) -> Plan:
 
 
 def _run(
-    plan: Plan, form: Format, kind: KindChoice | None, name: str, folder: OutputFolder | None, quiet: bool, ocr: bool
+    plan: Plan,
+    form: Format,
+    kind: KindChoice | None,
+    name: str,
+    folder: OutputFolder | None,
+    quiet: bool,
+    ocr: bool,
+    pack: str,
 ) -> list[RecordReport]:
     from minutecheck.outputs.json_report import json_line
     from minutecheck.review import tool
@@ -125,9 +135,9 @@ def _run(
     reports = []
     known_kind = kind.known() if kind else None
     with _progress(len(plan.files), quiet) as step:
-        for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr):
+        for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack):
             if folder is not None:
-                folder.write(number, reviewed, tool(), _titles())
+                folder.write(number, reviewed, tool(pack), _titles())
             if form is Format.JSONL:
                 emit(json_line(reviewed.report))
             reports.append(reviewed.report)
@@ -135,12 +145,12 @@ def _run(
     return reports
 
 
-def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, view: View | None) -> None:
+def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, view: View | None, pack: str) -> None:
     if form is Format.JSON:
         from minutecheck.outputs.json_report import json_report
         from minutecheck.review import tool
 
-        emit(json_report(reports, tool()))
+        emit(json_report(reports, tool(pack)))
     if quiet:
         return
     if form is Format.TERMINAL and view is not None:

@@ -19,7 +19,12 @@ STDIN_NAME = "standard-input"
 
 
 def check_many(
-    files: Sequence[Path | None], *, kind: Kind | None = None, name: str = STDIN_NAME, ocr: bool = False
+    files: Sequence[Path | None],
+    *,
+    kind: Kind | None = None,
+    name: str = STDIN_NAME,
+    ocr: bool = False,
+    pack: str = "core",
 ) -> Iterator[tuple[int, Reviewed]]:
     """Yield what is said of each file, in order, with its number from 0; ``None`` is standard input, called ``name``.
 
@@ -30,11 +35,11 @@ def check_many(
     for number, file in enumerate(files):
         try:
             if file is None:
-                first = review_bytes(typer.get_binary_stream("stdin").read(), name, kind, ocr=ocr)
+                first = review_bytes(typer.get_binary_stream("stdin").read(), name, kind, ocr=ocr, pack=pack)
             else:
-                first = review_path(file, kind, ocr=ocr)
+                first = review_path(file, kind, ocr=ocr, pack=pack)
             yield number, first
-            for attached in review_attached(first, kind, ocr=ocr):
+            for attached in review_attached(first, kind, ocr=ocr, pack=pack):
                 yield number, attached
         except Exception as error:
             if debugging():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from minutecheck.rulebook.views import View
 
 
-def view_called(name: str | None) -> View | None:
+def view_called(name: str | None, pack: str = "core") -> View | None:
     """Return the view of this name; ``None`` where none is asked for.
 
     Raises:
@@ -23,7 +23,7 @@ def view_called(name: str | None) -> View | None:
         return None
     from minutecheck.rulebook.views import load_views
 
-    views = load_views()
+    views = load_views(pack)
     if name not in views:
         raise CannotRun(f"There is no view '{name}'. The views are: {', '.join(views)}.")
     return views[name]

@@ -68,7 +68,7 @@ def evidence_for(analysis: Analysis, criterion: str, value: str) -> tuple[Eviden
 
 def near_misses(analysis: Analysis, criterion: str, most: int = 3) -> tuple[Considered, ...]:
     """Return words that come close to evidence and that a rule rules out, each with the rule's reason."""
-    reasons = {rule.id: rule.why for rule in load_rules()}
+    reasons = {rule.id: rule.why for rule in load_rules(analysis.pack)}
     found = []
     for number, segment in enumerate(analysis.segments):
         vetoes = analysis.matches_in(number, criterion, Severity.VETO)

@@ -27,7 +27,7 @@ class Candidates:
     def __init__(self, analysis: Analysis, model: Model) -> None:
         self._analysis, self._model = analysis, model
         self._features: list[Features] = list(features_of(analysis, model))
-        self._reasons = {rule.id: rule.why for rule in load_rules()}
+        self._reasons = {rule.id: rule.why for rule in load_rules(analysis.pack)}
 
     def of(self, criterion: str, value: str) -> tuple[Candidate, ...]:
         """Return the candidates of a criterion that is judged by its segments, the likeliest first.

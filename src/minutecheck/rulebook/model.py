@@ -90,9 +90,8 @@ class RuleFile(FromYaml):
 class PackFile(FromYaml):
     """A pack's ``pack.yaml``: what it is, which pack it builds on, and what it changes of that pack.
 
-    ``disable`` and ``disable_checks`` leave rules and checks out. ``headings`` adds local headings to a zone,
-    ``time_limits`` changes limits, ``outcomes`` what a criterion's value comes to. ``effective_from`` is the day from
-    which the pack holds, as information in the report.
+    ``disable`` and ``disable_checks`` leave rules and checks out, ``time_limits`` changes limits. ``effective_from`` is
+    the day from which the pack holds, for whoever reads it.
     """
 
     title: str
@@ -100,9 +99,7 @@ class PackFile(FromYaml):
     disable: Words = ()
     disable_checks: Words = ()
     effective_from: date | None = None
-    headings: Mapping[str, Words] = Field(default_factory=dict)
     time_limits: Mapping[str, float | str | None] = Field(default_factory=dict)
-    outcomes: Mapping[str, Mapping[str, Outcome]] = Field(default_factory=dict)
 
 
 class ValueWording(FromYaml):

@@ -1,0 +1,30 @@
+"""``--pack``: the rule pack that a check goes by, looked over before any record is read."""
+
+from __future__ import annotations
+
+from minutecheck.cli.faults import CannotRun
+
+CORE = "core"
+
+
+def pack_called(pack: str) -> str:
+    """Return the pack's name or path once everything in it can be used.
+
+    Raises:
+        CannotRun: there is no such pack, or something in it is not as ``docs/rules.md`` says; file and line are named.
+    """
+    if pack == CORE:
+        return pack
+    from minutecheck.rulebook import RuleError, load_rules
+    from minutecheck.rulebook.checks import load_checks
+    from minutecheck.rulebook.limits import load_limits
+    from minutecheck.rulebook.views import load_views
+
+    try:
+        load_rules(pack)
+        load_checks(pack)
+        load_limits(pack)
+        load_views(pack)
+    except RuleError as error:
+        raise CannotRun(str(error)) from None
+    return pack

@@ -1,0 +1,81 @@
+"""``check --pack``: a partnership's own rules, checks and limits. Everybody in the record is invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from minutecheck.cli import build_app
+from minutecheck.resources import data_folder
+
+BABY = """Strategy discussion
+
+Date: Tuesday 7 May 2024
+Child: Orla Finch, aged 10 weeks
+
+Present:
+Ines Vale, Team Manager, Children's Services (chair)
+Jo Pell, Social Worker, Children's Services
+DC Sam Amory, Detective Constable, Elmshire Police
+Una Brand, Health Visitor, Elmshire NHS Trust
+
+Outcome
+The meeting agreed that joint section 47 enquiries will start today because the bruise is not explained.
+The risk to Orla is high.
+These minutes will be sent to everybody by Thursday 9 May 2024.
+"""
+
+
+def checked(tmp_path: Path, *options: str) -> dict:
+    """Run the program on the record and return its JSON."""
+    draft = tmp_path / "draft.txt"
+    draft.write_text(BABY, encoding="utf-8")
+    result = CliRunner().invoke(build_app(), ["check", str(draft), "--kind", "minutes", "--format", "json", *options])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def outcomes(report: dict) -> dict[str, str]:
+    return {check["id"]: check["outcome"] for check in report["records"][0]["checks"]}
+
+
+def test_a_pack_of_ones_own_adds_a_check_and_changes_a_limit(tmp_path: Path) -> None:
+    core, local = checked(tmp_path), checked(tmp_path, "--pack", "example-partnership")
+    assert "safe-sleep" not in outcomes(core)
+    assert outcomes(local)["safe-sleep"] == "not_shown"
+    assert outcomes(core)["circulation-limit"] == "not_shown"
+    assert outcomes(local)["circulation-limit"] == "shown"
+
+
+def test_the_report_names_the_rules_it_was_made_with(tmp_path: Path) -> None:
+    assert set(checked(tmp_path)["tool"]["rules"]) == {"core"}
+    assert set(checked(tmp_path, "--pack", "example-partnership")["tool"]["rules"]) == {"core", "example-partnership"}
+
+
+def test_the_criteria_are_judged_alike_where_a_pack_adds_nothing_to_them(tmp_path: Path) -> None:
+    core, local = checked(tmp_path), checked(tmp_path, "--pack", "example-partnership")
+    assert core["records"][0]["criteria"] == local["records"][0]["criteria"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [("", "there is no rule pack"), ("title: x\nextends: core\ndisable: [risk.nowhere]\n", "no rule 'risk.nowhere'")],
+)
+def test_a_pack_that_cannot_be_used_is_named_before_anything_is_read(tmp_path: Path, change: str, words: str) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    if change:
+        (folder / "pack.yaml").write_text(change, encoding="utf-8")
+    result = CliRunner().invoke(build_app(), ["check", "nothing.docx", "--pack", str(folder)])
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_the_example_pack_is_one_to_copy() -> None:
+    folder = data_folder("rules") / "example-partnership"
+    assert {path.name for path in folder.iterdir()} >= {"pack.yaml", "checks"}
+    result = CliRunner().invoke(build_app(), ["rules", "test", "--pack", "example-partnership"])
+    assert result.exit_code == 0, result.output
