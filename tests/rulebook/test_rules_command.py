@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from minutecheck.cli import build_app
+from minutecheck.resources import data_folder
+from minutecheck.rulebook.files import read_yaml
 from tests.rulebook.packs import RULE
 
 RUN = CliRunner()
@@ -70,6 +74,48 @@ def test_a_mistake_in_a_rule_file_is_named(tmp_path: Path) -> None:
     status, text = run("test", str(tmp_path))
     assert status == 2
     assert "line 9: unknown key 'pattern'. The nearest valid key is 'patterns'." in text
+
+
+def test_diff_says_what_a_pack_changes() -> None:
+    status, text = run("diff", "example-partnership")
+    assert status == 0
+    assert text.splitlines() == [
+        "+ rule example.risk.tier-four: Tier four of the local continuum",
+        "+ check safe-sleep: Safe sleep",
+        "- check ward-nurse: Ward nurse",
+        "~ time limit circulation: one working day from the meeting, now 2 working days from the meeting",
+        "~ time limit conference: 15 working days from the discussion that decided on enquiries, now 15 working days from "
+        "the last discussion",
+    ]
+
+
+def test_diff_of_a_pack_with_itself_and_with_none() -> None:
+    assert run("diff", "core") == (0, "The packs do the same.\n")
+    status, text = run("diff", "nowhere")
+    assert status == 2
+    assert "there is no rule pack 'nowhere'" in text
+
+
+@pytest.mark.parametrize("kind", ["rule", "check", "pack"])
+def test_every_shipped_file_is_valid_under_the_schema_for_editors(kind: str) -> None:
+    validator = Draft202012Validator(json.loads(run("schema", kind)[1]))
+    core = data_folder("rules") / "core"
+    folders = {
+        "rule": core.glob("*/*.yaml"),
+        "check": core.glob("checks/*.yaml"),
+        "pack": core.parent.glob("*/pack.yaml"),
+    }
+    files = [
+        file for file in folders[kind] if file.parent.name not in ("lists", *(["checks"] if kind == "rule" else []))
+    ]
+    assert files
+    for file in files:
+        assert list(validator.iter_errors(read_yaml(file)[0])) == [], file.name
+
+
+def test_the_schema_refuses_a_key_that_is_misspelt() -> None:
+    validator = Draft202012Validator(json.loads(run("schema", "rule")[1]))
+    assert not validator.is_valid({"id": "a.b", "pattern": ["risk"]})
 
 
 def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:

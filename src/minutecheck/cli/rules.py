@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from minutecheck.rulebook.check import Check
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read, try out and write the rules of a pack.")
+
+
+class FileKind(StrEnum):
+    """The kinds of files that an expert writes."""
+
+    RULE = "rule"
+    CHECK = "check"
+    PACK = "pack"
+
 
 _Pack = Annotated[str, typer.Option("--pack", help="The rule pack.")]
 
@@ -69,6 +79,41 @@ def try_rules(
     emit(f"{len(rules)} rules{and_checks}, {examples} examples, {len(wrong)} not as the rule says.\n")
     if wrong:
         raise typer.Exit(ExitStatus.FOUND)
+
+
+@app.command()
+def diff(
+    pack: Annotated[str, typer.Argument(help="A pack: its name, or its folder.")],
+    other: Annotated[str, typer.Argument(help="The pack to compare it with.")] = "core",
+) -> None:
+    """Say what a pack adds to (+), leaves out of (-) or changes in (~) another."""
+    from minutecheck.rulebook import RuleError
+    from minutecheck.rulebook.differences import differences
+
+    try:
+        found = differences(pack, other)
+    except RuleError as error:
+        raise CannotRun(str(error)) from None
+    for line in found or ("The packs do the same.",):
+        emit(f"{line}\n")
+
+
+@app.command()
+def schema(
+    what: Annotated[FileKind, typer.Argument(help="Which kind of file.")] = FileKind.RULE,
+) -> None:
+    """Print the JSON Schema of a rule, check or pack file, for editors that complete and check YAML."""
+    import json
+
+    from minutecheck.rulebook.check import CheckFile
+    from minutecheck.rulebook.model import FromYaml, PackFile, RuleFile
+
+    models: dict[FileKind, type[FromYaml]] = {
+        FileKind.RULE: RuleFile,
+        FileKind.CHECK: CheckFile,
+        FileKind.PACK: PackFile,
+    }
+    emit(json.dumps(models[what].model_json_schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 @app.command()
