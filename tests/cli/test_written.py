@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutecheck.cli.written import output_names
+from minutecheck.cli.names import output_names
 from tests.cli.conftest import SECRET
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +12,7 @@ from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.kinds import KindChoice
 from minutecheck.cli.packs import CORE, pack_called
+from minutecheck.cli.progress import progress
 from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
@@ -24,8 +23,6 @@ from minutecheck.cli.written import OutputFolder
 if TYPE_CHECKING:
     from minutecheck.report import RecordReport
     from minutecheck.rulebook.views import View
-
-_MANY = 5
 
 
 class Format(StrEnum):
@@ -134,7 +131,7 @@ def _run(
 
     reports = []
     known_kind = kind.known() if kind else None
-    with _progress(len(plan.files), quiet) as step:
+    with progress(len(plan.files), quiet) as step:
         for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack):
             if folder is not None:
                 folder.write(number, reviewed, tool(pack), _titles())
@@ -178,19 +175,3 @@ def _titles() -> dict[str, str]:
     from minutecheck.rulebook import criteria_catalogue
 
     return {criterion: entry.title for criterion, entry in criteria_catalogue().items()}
-
-
-@contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None]]:
-    """Show how far a long run is, on standard error and only to a person."""
-    if quiet or total <= _MANY:
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda number: bar.update(task, completed=number + 1)

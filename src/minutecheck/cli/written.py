@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutecheck.cli.faults import CannotRun, debugging, fault_in_words
+from minutecheck.cli.names import output_names
 from minutecheck.cli.shared import WORKBOOK
 from minutecheck.cli.sources import OURS
 from minutecheck.cli.streams import note
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from minutecheck.rulebook.views import View
 
 _WORD, _HTML, _JSON, _PDF = OURS
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 
 
 def _view_ending(view: View) -> str:
@@ -175,27 +174,5 @@ class OutputFolder:
         self.written += 1
 
 
-def output_names(files: Sequence[Path | None], name: str) -> tuple[str, ...]:
-    """Return a file name without ending for each input, no two alike on any file system.
-
-    The name of the input where it is free, else with its folder's name before it, else with a number after it.
-    """
-    taken: set[str] = set()
-    names = []
-    for file in files:
-        path = Path(name) if file is None else file
-        stem = _safe(path.stem)
-        folder = _safe(path.absolute().parent.name)
-        choices = [stem, f"{folder}-{stem}", *(f"{stem}-{number}" for number in range(2, len(files) + 2))]
-        free = next(choice for choice in choices if choice.casefold() not in taken)
-        taken.add(free.casefold())
-        names.append(free)
-    return tuple(names)
-
-
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", errors="replace")
-
-
-def _safe(name: str) -> str:
-    return _UNSAFE.sub("_", name).strip(" .") or "record"
