@@ -11,6 +11,10 @@ from types import ModuleType, SimpleNamespace
 import pytest
 from typer.testing import CliRunner, Result
 
+# Loaded before the stand-in for the rulebook takes its place, which is no package to import them from.
+import minutecheck.outputs.html.view_page
+import minutecheck.outputs.terminal.view
+import minutecheck.rulebook.views  # noqa: F401
 from minutecheck.cli import build_app
 from minutecheck.record import Record
 from minutecheck.report import RecordReport
@@ -29,7 +33,7 @@ class Reviewed:
     data: bytes | None
 
 
-def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = False) -> Reviewed:
+def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = False, pack: str = "core") -> Reviewed:
     match data.split()[0] if data.split() else b"":
         case b"minutes":
             record = samples.minutes_record()
@@ -46,7 +50,7 @@ def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = Fal
     return Reviewed(report.model_copy(update=changed), record, data if record else None)
 
 
-def review_path(path: Path, kind: object = None, *, ocr: bool = False) -> Reviewed:
+def review_path(path: Path, kind: object = None, *, ocr: bool = False, pack: str = "core") -> Reviewed:
     data = path.read_bytes() if path.is_file() else b""
     return review_bytes(data, str(path), kind)
 
@@ -67,10 +71,10 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
         "Reviewed": Reviewed,
         "review_bytes": review_bytes,
         "review_path": review_path,
-        "review_attached": lambda first, kind=None, ocr=False: (),
+        "review_attached": lambda first, kind=None, ocr=False, pack="core": (),
     }
     for name, members in {
-        "minutecheck.review": {**tools, "tool": lambda: samples.TOOL},
+        "minutecheck.review": {**tools, "tool": lambda pack="core": samples.TOOL},
         "minutecheck.rulebook": {"criteria_catalogue": lambda: titles},
         "minutecheck.outputs.word.copy": {"marked_up_copy": marked_up_copy},
     }.items():
