@@ -59,7 +59,13 @@ def test_a_command_of_the_readme_runs(command: str, folder: Path, monkeypatch: p
     assert result.stdout
     out = re.search(r"--out (\S+)", command)
     if out:
-        made = 5 if "--share" in command else 6 if "drafts/" in command else 3 + ("--view" in command)
+        made = (
+            5
+            if "--share" in command
+            else 6
+            if "drafts/" in command
+            else 3 + ("--view" in command) + ("--calendar" in command)
+        )
         assert len(list(Path(out[1]).iterdir())) == made
 
 

@@ -119,3 +119,19 @@ def test_suggestions_need_a_folder_to_be_written_into(run, tmp_path):
     result = run("check", tmp_path / "a.txt", "--suggest")
     assert result.exit_code == 2
     assert "name a folder for it with --out" in result.stderr
+
+
+def test_deadlines_are_written_for_a_calendar(run, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("minutes")
+    out = tmp_path / "out"
+    assert run("check", draft, "--out", out, "--calendar").exit_code == 0
+    assert (out / "deadlines.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert stat.S_IMODE((out / "deadlines.ics").stat().st_mode) == 0o600
+
+
+def test_a_calendar_needs_a_folder_and_no_pseudonyms(run, tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("minutes")
+    assert run("check", draft, "--calendar").exit_code == 2
+    assert run("check", draft, "--calendar", "--share", "--out", tmp_path / "out").exit_code == 2

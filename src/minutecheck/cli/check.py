@@ -74,6 +74,9 @@ def check(
         str | None,
         typer.Option(help="Order the findings as a document does: core, gloucestershire, salford or top-tips."),
     ] = None,
+    calendar: Annotated[
+        bool, typer.Option("--calendar", help="Also write the deadlines into --out as deadlines.ics, for a calendar.")
+    ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
 ) -> None:
@@ -89,6 +92,8 @@ def check(
         raise CannotRun("--suggest writes into the marked-up Word file: name a folder for it with --out.")
     if (share or shift_dates) and (out is None or not share):
         raise CannotRun("Pseudonymised copies are written with --share and a folder for them, --out.")
+    if calendar and (out is None or share):
+        raise CannotRun("--calendar writes deadlines.ics into a folder: name it with --out, and do without --share.")
     pack = pack_called(pack)
     chosen = view_called(view, pack)
     if chosen is not None and share:
@@ -103,6 +108,8 @@ def check(
     _print(reports, plan, form, quiet, chosen, pack)
     if folder is not None:
         folder.finish(_titles())
+        if calendar:
+            folder.write_calendar(reports)
     if folder is not None and not quiet:
         note(f"Wrote {folder.written} file{'' if folder.written == 1 else 's'} to {out}.")
     unwritten = folder is not None and folder.unwritten

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from minutecheck.review import Reviewed
     from minutecheck.rulebook.views import View
 
+CALENDAR = "deadlines.ics"
 _WORD, _HTML, _JSON, _PDF = OURS
 
 
@@ -122,6 +123,15 @@ class OutputFolder:
         """Write what is about the run as a whole: the workbook of pseudonymised copies."""
         if self._shared is not None and self._copies:
             self._make(WORKBOOK, lambda: self._shared.workbook(titles) if self._shared is not None else b"")
+
+    def write_calendar(self, reports: Sequence[RecordReport]) -> None:
+        """Write the deadlines of all records, where an action has one."""
+        from minutecheck.outputs.calendar import calendar_of, dated
+
+        if dated(reports):
+            self._make(CALENDAR, lambda: calendar_of(reports))
+        else:
+            note(f"No action has a date, so there is no {CALENDAR}.")
 
     def _stem(self, number: int) -> str:
         self._times[number] += 1
