@@ -29,6 +29,40 @@ COUNTED = [
         {"doctor": None, "information": "Orla came to school hungry.", "decision": NO_INJURY},
         *(None,), id="no injury",
     ),
+    pytest.param("referrer-invited", {}, None, id="no referrer named"),
+    pytest.param(
+        "referrer-invited", {"information": "The referral was made by the school."}, SHOWN, id="the school referred and came"
+    ),
+    pytest.param(
+        "referrer-invited", {"information": "Referred by the midwife on the ward."}, NOT_SHOWN, id="the referrer is not there"
+    ),
+    pytest.param(
+        "referrer-invited",
+        {"information": "Referral from probation. Probation was invited and sent apologies."},
+        *(SHOWN,), id="the referrer was invited",
+    ),
+    pytest.param("referrer-invited", {"information": "Referred by a neighbour who heard it."}, None, id="a private person"),
+    pytest.param(
+        "nursery-invited",
+        {"child": "Child: Orla Finch, aged 3", "information": "Orla attends Acorns nursery on three mornings."},
+        *(NOT_SHOWN,), id="a nursery that did not come",
+    ),
+    pytest.param(
+        "nursery-invited",
+        {
+            "child": "Child: Orla Finch, aged 3",
+            "information": "Orla attends Acorns nursery on three mornings.",
+            "teacher": "Bea Hale, Nursery Manager, Acorns Nursery",
+        },
+        *(SHOWN,), id="a nursery that came",
+    ),
+    pytest.param("nursery-invited", {"information": "Orla went to a nursery."}, None, id="a child of six"),
+    pytest.param("decisions-differ", {}, None, id="one decision"),
+    pytest.param(
+        "decisions-differ",
+        {"risk": "The section 47 threshold is not met and enquiries will not be made."},
+        *(TO_NOTE,), id="two decisions",
+    ),
     pytest.param("same-day", {}, SHOWN, id="a bruise, met on the day of the referral"),
     pytest.param("same-day", {"referral": "Date of referral: 2 May 2024"}, NOT_SHOWN, id="a bruise, met five days later"),
     pytest.param("same-day", {"referral": None}, None, id="no date of referral"),

@@ -16,12 +16,13 @@ from minutecheck.checks import attended, contradictions, days
 from minutecheck.checks.age import ages_of
 from minutecheck.checks.by_words import Matches, by_words
 from minutecheck.checks.findings import MOST, Finding, reported
+from minutecheck.checks.referrer import referrer_invited
 from minutecheck.report import Check as CheckReport
 from minutecheck.report import Kind, RecordReport
 from minutecheck.rulebook.check import APPLIES, Check
 from minutecheck.rulebook.checks import load_checks, rules_of
 from minutecheck.rulebook.limits import LimitsFile, load_limits
-from minutecheck.rulebook.load import CORE
+from minutecheck.rulebook.packs import CORE
 
 HARM = ("injury-medical", "sexual-abuse-sarc")
 """The checks whose words tell of an injury or of sexual abuse, on which the same-day limit depends."""
@@ -70,6 +71,8 @@ def _by_logic(
             yield from attended.two_on_the_phone(analysis)
         case "owner-not-there":
             yield from attended.owner_not_there(analysis, report)
+        case "referrer-invited":
+            yield from referrer_invited(analysis)
         case "same-day":
             yield from days.same_day(analysis, report, limits, any((name, APPLIES) in matches for name in HARM))
         case "within-24-hours":
@@ -88,5 +91,7 @@ def _by_logic(
             yield from days.meeting_before_referral(analysis, report)
         case "risk-levels-differ":
             yield from contradictions.risk_levels_differ(analysis)
+        case "decisions-differ":
+            yield from contradictions.decisions_differ(analysis)
         case "title-and-content":
             yield from contradictions.title_and_content(analysis, report)

@@ -1,4 +1,4 @@
-"""Checks of a record against itself: levels of risk that differ, and a title that names another meeting."""
+"""Checks of a record against itself: levels of risk and decisions that differ, and a title that names another meeting."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from minutecheck.report import Kind, Outcome, RecordReport
 SURE = 0.85
 """Probability from which a segment is taken to give a level of risk."""
 LEVELS = ("low", "medium", "high")
+DECISIONS = {"initiate": "start or go on", "not_initiate": "do not start, or end"}
 _TITLE = 3
 _NOT_HERE = frozenset({Zone.HISTORY, Zone.GUIDANCE})
 
@@ -34,6 +35,21 @@ def risk_levels_differ(analysis: Analysis) -> Iterator[Finding]:
     if len(found) == 2:
         one, other = sorted(found, key=lambda name: found[name])
         yield Finding(False, (found[one], found[other]), {"one": one, "other": other})
+
+
+def decisions_differ(analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding where one place decides that enquiries start, and another that they do not."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, segment in enumerate(analysis.segments):
+        if segment.kind is SegmentKind.HEADING or segment.zone in _NOT_HERE:
+            continue
+        sure = {value: float(analysis.score("s47-decision", value)[number]) for value in DECISIONS}
+        value = max(sure, key=lambda name: sure[name])
+        if sure[value] >= SURE:
+            found.setdefault(value, segment.span)
+    if len(found) == 2:
+        one, other = sorted(found, key=lambda name: found[name])
+        yield Finding(False, (found[one], found[other]), {"one": DECISIONS[one], "other": DECISIONS[other]})
 
 
 def title_and_content(analysis: Analysis, report: RecordReport) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ APPLIES, SHOWN, ATTENDED = "applies", "shown", "attended"
 LogicName = Literal[
     "chair-manager", "health-for-age", "two-on-the-phone", "owner-not-there", "due-before-meeting", "weekday-and-date",
     "due-on-day-off", "meeting-before-referral", "title-and-content", "risk-levels-differ", "same-day", "within-24-hours",
-    "circulation-limit", "conference-limit",
+    "circulation-limit", "conference-limit", "referrer-invited", "decisions-differ",
 ]  # fmt: skip
 """The checks that words alone cannot make: they count people, days, or compare two places of a record."""
 _NOT_NOW: tuple[StateName, ...] = ("hypothetical", "prompt", "question", "purpose")
