@@ -18,7 +18,7 @@ from minutecheck.record import ReadError, ReadErrorCode, Record
 from minutecheck.report import Failure, Kind, RecordReport, Tool
 from minutecheck.resources import data_folder
 from minutecheck.rulebook import rules_digest
-from minutecheck.rulebook.load import CORE
+from minutecheck.rulebook.packs import CORE
 
 DEEPEST = 3
 """Emails attached to emails that are followed."""

@@ -80,12 +80,19 @@ def test_diff_says_what_a_pack_changes() -> None:
     status, text = run("diff", "example-partnership")
     assert status == 0
     assert text.splitlines() == [
+        "+ rule example.continuum.tier: A tier of the continuum",
         "+ rule example.risk.tier-four: Tier four of the local continuum",
+        "~ check identity: information",
         "+ check safe-sleep: Safe sleep",
         "- check ward-nurse: Ward nurse",
+        "~ criterion risk-level, threshold_only: partly met, now not met",
+        "+ criterion local-continuum: Tier of the local continuum",
         "~ time limit circulation: one working day from the meeting, now 2 working days from the meeting",
         "~ time limit conference: 15 working days from the discussion that decided on enquiries, now 15 working days from "
         "the last discussion",
+        "+ heading Worry gauge: read as risk level",
+        "+ heading Bottom line: read as decision",
+        "+ heading Why we landed there: read as rationale",
     ]
 
 

@@ -26,8 +26,8 @@ from minutecheck.analysis.scoring.whole import document_features, opening_featur
 from minutecheck.analysis.segment import Segment
 from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.record import Record
-from minutecheck.rulebook import Severity, load_rules
-from minutecheck.rulebook.load import CORE
+from minutecheck.rulebook import Severity, criteria_catalogue, load_rules
+from minutecheck.rulebook.packs import CORE, renamed_headings
 
 KIND, DOCUMENT, NOTE = "kind", "document", "note"
 NOTHING = frozenset({"none", "no"})
@@ -71,16 +71,17 @@ class Analysis:
 
 def understand(record: Record, pack: str = CORE) -> Analysis:
     """Find a record's segments, people, meeting date and the matches of a pack's rules, without any model."""
-    segments = segments_of(record)
+    segments = segments_of(record, renamed_headings(pack))
     people = find_people(record, segments)
     meeting = find_meeting_date(record)
     matches = match_rules(segments, load_rules(pack), states=states_of)
+    learnt = {name for name, criterion in criteria_catalogue().items() if criterion.by_rules is None}
     marks = tuple(
         marks_of(
             segment,
             number,
             len(segments),
-            [match for match in matches if match.segment_index == number],
+            [match for match in matches if match.segment_index == number and match.criterion in learnt],
             people,
             meeting,
         )

@@ -107,7 +107,7 @@ def check(
     reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack)
     _print(reports, plan, form, quiet, chosen, pack)
     if folder is not None:
-        folder.finish(_titles())
+        folder.finish(_titles(pack))
         if calendar:
             folder.write_calendar(reports)
     if folder is not None and not quiet:
@@ -141,7 +141,7 @@ def _run(
     with progress(len(plan.files), quiet) as step:
         for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack):
             if folder is not None:
-                folder.write(number, reviewed, tool(pack), _titles())
+                folder.write(number, reviewed, tool(pack), _titles(pack))
             if form is Format.JSONL:
                 emit(json_line(reviewed.report))
             reports.append(reviewed.report)
@@ -158,27 +158,27 @@ def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, v
     if quiet:
         return
     if form is Format.TERMINAL and view is not None:
-        print_view(reports, view, titles=_titles(), notes=plan.notes)
+        print_view(reports, view, titles=_titles(pack), notes=plan.notes)
     elif form is Format.TERMINAL:
-        _print_terminal(reports, plan.notes)
+        _print_terminal(reports, plan.notes, _titles(pack))
     else:
         for left_out in plan.notes:
             note(left_out)
 
 
-def _print_terminal(reports: list[RecordReport], notes: tuple[str, ...]) -> None:
+def _print_terminal(reports: list[RecordReport], notes: tuple[str, ...], titles: dict[str, str]) -> None:
     from rich.console import Console
 
     from minutecheck.outputs.terminal.report import plain_text, show
 
     console = Console(emoji=False, highlight=False)
     if not console.is_terminal:
-        emit(plain_text(reports, titles=_titles(), notes=notes))
+        emit(plain_text(reports, titles=titles, notes=notes))
         return
-    show(reports, console, titles=_titles(), notes=notes)
+    show(reports, console, titles=titles, notes=notes)
 
 
-def _titles() -> dict[str, str]:
+def _titles(pack: str) -> dict[str, str]:
     from minutecheck.rulebook import criteria_catalogue
 
-    return {criterion: entry.title for criterion, entry in criteria_catalogue().items()}
+    return {criterion: entry.title for criterion, entry in criteria_catalogue(pack).items()}

@@ -18,6 +18,7 @@ def pack_called(pack: str) -> str:
     from minutecheck.rulebook import RuleError, load_rules
     from minutecheck.rulebook.checks import load_checks
     from minutecheck.rulebook.limits import load_limits
+    from minutecheck.rulebook.packs import renamed_headings
     from minutecheck.rulebook.views import load_views
 
     try:
@@ -25,6 +26,7 @@ def pack_called(pack: str) -> str:
         load_checks(pack)
         load_limits(pack)
         load_views(pack)
+        renamed_headings(pack)
     except RuleError as error:
         raise CannotRun(str(error)) from None
     return pack

@@ -70,8 +70,7 @@ def try_rules(
 
     rules, checks = (_rules(pack), _checks(pack)) if path is None else _rules_at(path, pack)
     worded = [rule for check in checks for rule in check.rules]
-    wrong = [surprise for rule in rules for surprise in surprises(rule)]
-    wrong += [surprise for rule in worded for surprise in surprises(rule, states_of)]
+    wrong = [surprise for rule in (*rules, *worded) for surprise in surprises(rule, states_of)]
     for surprise in wrong:
         emit(f"{surprise}\n")
     examples = sum(len(rule.fires) + len(rule.silent) + len(rule.known_miss) for rule in (*rules, *worded))

@@ -10,14 +10,16 @@ from minutecheck.analysis.scoring.model import Model
 from minutecheck.analysis.structure.entries import entries_of
 from minutecheck.criteria.actions import actions_of, judge_actions
 from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
+from minutecheck.criteria.by_rules import judge_by_rules
 from minutecheck.criteria.certainty import with_certainty
 from minutecheck.criteria.further import BY_SEGMENT, judge_further
-from minutecheck.criteria.judge import judge_value, not_applicable
+from minutecheck.criteria.judge import as_the_pack_has_it, judge_value, not_applicable
 from minutecheck.criteria.kind import judge_kind
 from minutecheck.criteria.meeting_label import judge_case_note, judge_minutes
 from minutecheck.criteria.notices import notices_of, with_doubt
 from minutecheck.report import Action, Judgement, Kind, Notice, RecordReport
 from minutecheck.rulebook import criteria_catalogue
+from minutecheck.rulebook.packs import CORE
 
 __all__ = ["judge_record"]
 
@@ -39,14 +41,17 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
     elif kind is Kind.CASE_NOTE:
         judgements = {"meeting-label": judge_case_note(analysis, model)}
     judgements = with_doubt(with_certainty(judgements, model, kind, sure), notices)
-    record = analysis.record
+    record, pack = analysis.record, analysis.pack
+    catalogue = criteria_catalogue(pack)
+    if pack != CORE:
+        judgements = {name: as_the_pack_has_it(found, pack) for name, found in judgements.items()}
     return RecordReport(
         path=record.name,
         sha256=record.sha256,
         kind=kind,
         kind_confidence=round(sure, 3),
         meeting_date=_day(analysis, kind, judgements.get("meeting-label")),
-        criteria=tuple(judgements.get(criterion) or not_applicable(criterion) for criterion in criteria_catalogue()),
+        criteria=tuple(judgements.get(name) or not_applicable(name, pack=pack) for name in catalogue),
         actions=actions,
         attendees=attendees_of(analysis.people) if kind is Kind.MINUTES else (),
         notices=notices,
@@ -72,4 +77,7 @@ def _minutes(analysis: Analysis, model: Model, actions: tuple[Action, ...]) -> d
     found["attendance-core"] = judge_core(analysis)
     found["attendance-detail"] = judge_detail(analysis, model)
     found.update({name: judge_further(analysis, model, name) for name in BY_SEGMENT})
+    for name, criterion in criteria_catalogue(analysis.pack).items():
+        if criterion.by_rules is not None:
+            found[name] = judge_by_rules(analysis, criterion, criterion.by_rules, actions)
     return found

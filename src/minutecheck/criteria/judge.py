@@ -8,11 +8,14 @@ from minutecheck.criteria.combine import ABSENT, distribution, quantities
 from minutecheck.criteria.evidence import evidence_for, near_misses
 from minutecheck.report import Evidence, Judgement, Outcome
 from minutecheck.rulebook import criteria_catalogue
+from minutecheck.rulebook.packs import CORE
 
 
-def worded(criterion: str, value: str, confidence: float = 1.0, evidence: tuple[Evidence, ...] = ()) -> Judgement:
-    """Return the judgement of a value in the words of the catalogue; see :mod:`minutecheck.criteria.certainty`."""
-    entry = criteria_catalogue()[criterion]
+def worded(
+    criterion: str, value: str, confidence: float = 1.0, evidence: tuple[Evidence, ...] = (), pack: str = CORE
+) -> Judgement:
+    """Return the judgement of a value in the words of a pack's catalogue; see :mod:`minutecheck.criteria.certainty`."""
+    entry = criteria_catalogue(pack)[criterion]
     wording = entry.values[value]
     return Judgement(
         id=criterion,
@@ -37,6 +40,17 @@ def judge_value(analysis: Analysis, model: Model, criterion: str) -> Judgement:
     return judgement.model_copy(update={"considered": near_misses(analysis, criterion)})
 
 
-def not_applicable(criterion: str, confidence: float = 1.0) -> Judgement:
+def as_the_pack_has_it(judgement: Judgement, pack: str) -> Judgement:
+    """Return a judgement with the outcome and wording that a pack gives its value, where they differ from core's."""
+    core, ours = criteria_catalogue().get(judgement.id), criteria_catalogue(pack)[judgement.id]
+    wording = ours.values.get(str(judgement.value))
+    if core is None or wording is None or wording == core.values.get(str(judgement.value)):
+        return judgement
+    return judgement.model_copy(
+        update={"outcome": wording.outcome, "summary": wording.summary, "advice": wording.advice}
+    )
+
+
+def not_applicable(criterion: str, confidence: float = 1.0, pack: str = CORE) -> Judgement:
     """Return the judgement of a criterion that does not apply to this kind of record."""
-    return worded(criterion, "not_applicable", confidence)
+    return worded(criterion, "not_applicable", confidence, pack=pack)

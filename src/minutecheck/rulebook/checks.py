@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from minutecheck.rulebook.check import APPLIES, ATTENDED, SHOWN, Applies, Check, CheckFile, Shown
-from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.files import RuleError, line_of, nearest, read_model
 from minutecheck.rulebook.lists import WordLists
-from minutecheck.rulebook.load import CORE, chain, pack_lists, packs_root
+from minutecheck.rulebook.load import pack_lists
 from minutecheck.rulebook.model import Example, Rule, Severity, Words
 from minutecheck.rulebook.notation import PatternError
+from minutecheck.rulebook.packs import CORE, chain, packs_root
 
 FOLDER = "checks"
 
@@ -46,6 +48,12 @@ def read_checks(root: Path, pack: str) -> tuple[Check, ...]:
         for file in sorted((folder / FOLDER).glob("*.yaml")):
             check = read_check(file, lists)
             found[check.id] = check
+        for known in settings.information:
+            if known not in found:
+                line = line_of(folder / "pack.yaml", ("information",))
+                raise RuleError(folder / "pack.yaml", line, f"there is no check '{known}'; {nearest(known, found)}.")
+            told = found[known].file.model_copy(update={"information": True})
+            found[known] = replace(found[known], file=told)
     return tuple(found.values())
 
 

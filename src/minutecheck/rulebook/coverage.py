@@ -11,8 +11,8 @@ from minutecheck.resources import data_folder
 from minutecheck.rulebook.catalogue import criteria_catalogue
 from minutecheck.rulebook.checks import load_checks
 from minutecheck.rulebook.files import RuleError, line_of, read_model
-from minutecheck.rulebook.load import CORE
 from minutecheck.rulebook.model import FromYaml, Words
+from minutecheck.rulebook.packs import CORE
 
 FILE = "coverage.yaml"
 DOCUMENTS = ("SCR", "GSCB", "TIPS", "KEY", "SSCP")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
+from minutecheck.report import Outcome
+from minutecheck.rulebook.catalogue import criteria_catalogue
 from minutecheck.rulebook.check import Check
 from minutecheck.rulebook.checks import load_checks
 from minutecheck.rulebook.limits import LimitsFile, load_limits
-from minutecheck.rulebook.load import CORE, load_rules
-from minutecheck.rulebook.model import Rule
+from minutecheck.rulebook.load import load_rules
+from minutecheck.rulebook.model import Criterion, Rule
+from minutecheck.rulebook.packs import CORE, renamed_headings
 
 _STARTS = {
     "referral": "the referral",
@@ -18,6 +21,7 @@ _STARTS = {
     "initiating": "the discussion that decided on enquiries",
     "last": "the last discussion",
 }
+_OUTCOMES = {outcome: outcome.value.replace("_", " ") for outcome in Outcome}
 _Thing = TypeVar("_Thing", Rule, Check)
 
 
@@ -32,7 +36,9 @@ def differences(pack: str, other: str = CORE) -> tuple[str, ...]:
     return (
         *_between("rule", rules[0], rules[1], lambda rule: rule.name, _rule_parts),
         *_between("check", checks[0], checks[1], lambda check: check.file.title, _check_parts),
+        *_criteria(criteria_catalogue(other), criteria_catalogue(pack)),
         *_limits(load_limits(other), load_limits(pack)),
+        *_headings(renamed_headings(other), renamed_headings(pack)),
     )
 
 
@@ -64,6 +70,25 @@ def _rule_parts(rule: Rule) -> Mapping[str, object]:
 def _check_parts(check: Check) -> Mapping[str, object]:
     keys = ("title", "question", "applies", "shown", "logic", "information", "wording", "advice")
     return {key: getattr(check.file, key) for key in keys}
+
+
+def _criteria(old: Mapping[str, Criterion], new: Mapping[str, Criterion]) -> Iterator[str]:
+    for name, criterion in new.items():
+        if name not in old:
+            yield f"+ criterion {name}: {criterion.title}"
+            continue
+        for value, wording in criterion.values.items():
+            before = old[name].values[value]
+            if before.outcome is not wording.outcome:
+                yield f"~ criterion {name}, {value}: {_OUTCOMES[before.outcome]}, now {_OUTCOMES[wording.outcome]}"
+            elif before != wording:
+                yield f"~ criterion {name}, {value}: worded otherwise"
+
+
+def _headings(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    for heading, known in new.items():
+        if old.get(heading) != known:
+            yield f"+ heading {heading}: read as {known}"
 
 
 def _limits(old: LimitsFile, new: LimitsFile) -> Iterator[str]:

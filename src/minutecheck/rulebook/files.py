@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -72,6 +73,14 @@ def read_model(file: Path, model: type[_Model]) -> tuple[_Model, bool]:
         return model.model_validate(value), stored
     except ValidationError as error:
         raise _first_mistake(file, model, error) from None
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the end of a sentence about a name that is not known: which one comes nearest."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(known), n=1, cutoff=0.0)
+    return f"the nearest is '{near[0]}'" if near else "there is none at all"
 
 
 def line_of(file: Path, path: _Path) -> int:

@@ -13,8 +13,8 @@ from pydantic import Field, ValidationError
 
 from minutecheck.resources import data_folder
 from minutecheck.rulebook.files import RuleError, line_of, read_model, read_values
-from minutecheck.rulebook.load import CORE, chain, packs_root
 from minutecheck.rulebook.model import FromYaml
+from minutecheck.rulebook.packs import CORE, chain, packs_root
 
 FILE = "time-limits.yaml"
 

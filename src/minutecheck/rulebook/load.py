@@ -7,16 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from minutecheck.resources import data_folder
 from minutecheck.rulebook.catalogue import read_catalogue
 from minutecheck.rulebook.files import RuleError, line_of, read_model
 from minutecheck.rulebook.lists import WordLists
-from minutecheck.rulebook.model import Criterion, Example, PackFile, Rule, RuleFile, Severity
+from minutecheck.rulebook.model import Criterion, Example, Rule, RuleFile, Severity
 from minutecheck.rulebook.notation import PatternError
+from minutecheck.rulebook.packs import CORE, chain, packs_root
 
-CORE = "core"
 VETO_VALUE = "none"
-_MOST_PACKS = 10
 
 
 @cache
@@ -27,15 +25,6 @@ def load_rules(pack: str = CORE) -> tuple[Rule, ...]:
         RuleError: a rule, a list or the pack is not as ``docs/rules.md`` says; file and line are named.
     """
     return read_pack(packs_root(pack), Path(pack).name)
-
-
-def packs_root(pack: str) -> Path:
-    """Return the folder in which a pack stands: the shipped packs' own, or that of a pack named by its path."""
-    return Path(pack).resolve().parent if _is_path(pack) else data_folder("rules")
-
-
-def _is_path(pack: str) -> bool:
-    return "/" in pack or "\\" in pack or (Path(pack) / "pack.yaml").is_file()
 
 
 @cache
@@ -52,7 +41,7 @@ def rules_digest(pack: str = CORE) -> str:
 
 def read_pack(root: Path, pack: str) -> tuple[Rule, ...]:
     """Return the rules of ``root/pack`` and of the packs it extends; see :func:`load_rules`."""
-    catalogue = read_catalogue(root)
+    catalogue = read_catalogue(root, pack)
     rules: dict[str, Rule] = {}
     lists = pack_lists(root, pack)
     for folder, settings in chain(root, pack):
@@ -134,28 +123,6 @@ def _refuse_wrong_patterns(file: Path, found: RuleFile, lists: WordLists) -> Non
 
 def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
     return tuple(Example(text=example) if isinstance(example, str) else example for example in given)
-
-
-def chain(root: Path, pack: str) -> tuple[tuple[Path, PackFile], ...]:
-    """Return the folders of a pack and of the packs it extends with their settings, the deepest first.
-
-    A pack that is extended stands beside the pack that extends it, or is a shipped one.
-    """
-    found: list[tuple[Path, PackFile]] = []
-    name: str | None = pack
-    while name is not None:
-        folder = root / name
-        if not (folder / "pack.yaml").is_file():
-            folder = data_folder("rules") / name
-        file = folder / "pack.yaml"
-        if not file.is_file():
-            raise RuleError(root / name / "pack.yaml", 1, f"there is no rule pack '{name}'.")
-        settings, _ = read_model(file, PackFile)
-        found.insert(0, (folder, settings))
-        if len(found) > _MOST_PACKS:
-            raise RuleError(file, line_of(file, ("extends",)), "packs extend one another in a circle.")
-        name = settings.extends
-    return tuple(found)
 
 
 def _refuse_stray_folders(folder: Path, catalogue: Mapping[str, Criterion]) -> None:

@@ -87,11 +87,21 @@ class RuleFile(FromYaml):
     examples: Examples
 
 
+class ValueChange(FromYaml):
+    """What a pack changes of one value of a criterion: what it comes to, and how the report words it."""
+
+    outcome: Outcome | None = None
+    summary: str | None = Field(default=None, min_length=15)
+    advice: str | None = Field(default=None, min_length=15)
+
+
 class PackFile(FromYaml):
     """A pack's ``pack.yaml``: what it is, which pack it builds on, and what it changes of that pack.
 
-    ``disable`` and ``disable_checks`` leave rules and checks out, ``time_limits`` changes limits. ``effective_from`` is
-    the day from which the pack holds, for whoever reads it.
+    ``headings`` gives the names that local forms have for parts of a record, each with the name that core knows.
+    ``values`` changes what a value of a criterion comes to ("risk-level.threshold_only"), ``information`` names checks
+    that are reported as something to know, ``disable`` and ``disable_checks`` leave rules and checks out,
+    ``time_limits`` changes limits. ``effective_from`` is the day from which the pack holds, for whoever reads it.
     """
 
     title: str
@@ -99,6 +109,9 @@ class PackFile(FromYaml):
     disable: Words = ()
     disable_checks: Words = ()
     effective_from: date | None = None
+    headings: Mapping[str, str] = Field(default_factory=dict)
+    values: Mapping[str, ValueChange] = Field(default_factory=dict)
+    information: Words = ()
     time_limits: Mapping[str, float | str | None] = Field(default_factory=dict)
 
 
@@ -110,8 +123,20 @@ class ValueWording(FromYaml):
     advice: str | None
 
 
+class ByRules(FromYaml):
+    """How a criterion is judged that nothing was learnt for: a value of ``evidence`` whose rules fire, else ``otherwise``.
+
+    ``within: actions`` asks the rules about the record's actions alone. ``confidence`` is the share of such judgements
+    that a person found right; where nobody has counted, it is a guess.
+    """
+
+    otherwise: str
+    within: Literal["record", "actions"] = "record"
+    confidence: float = Field(default=0.75, gt=0, le=1)
+
+
 class Criterion(FromYaml):
-    """One published criterion. ``evidence`` lists the values that a rule may give evidence for."""
+    """One criterion. ``evidence`` lists the values that a rule may give evidence for, the one that counts most first."""
 
     id: str
     title: str
@@ -119,6 +144,7 @@ class Criterion(FromYaml):
     core: bool
     sources: tuple[str, ...]
     evidence: Words
+    by_rules: ByRules | None = None
     values: Mapping[str, ValueWording]
 
 

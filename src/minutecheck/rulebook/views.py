@@ -11,8 +11,8 @@ from minutecheck.resources import data_folder
 from minutecheck.rulebook.catalogue import criteria_catalogue
 from minutecheck.rulebook.checks import load_checks
 from minutecheck.rulebook.files import RuleError, line_of, read_model
-from minutecheck.rulebook.load import CORE, chain, packs_root
 from minutecheck.rulebook.model import FromYaml, Words
+from minutecheck.rulebook.packs import CORE, chain, packs_root
 
 FILE = "views.yaml"
 
@@ -48,7 +48,7 @@ def load_views(pack: str = CORE) -> dict[str, View]:
         RuleError: a view names no criterion or check; file and line are named.
     """
     # A check that a local pack leaves out still stands in core's views, where it has nothing to say.
-    known = {*criteria_catalogue(), *(check.id for each in (CORE, pack) for check in load_checks(each))}
+    known = {*criteria_catalogue(pack), *(check.id for each in (CORE, pack) for check in load_checks(each))}
     views: dict[str, View] = {}
     for folder, _ in chain(packs_root(pack), Path(pack).name):
         file = folder / FILE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -11,6 +11,7 @@ from minutecheck.analysis.forms.grids import GridRow, grids_of
 from minutecheck.analysis.forms.short_answers import answered_below, completed
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.analysis.structure.labels import bare, inner_labels, label_of, speaker_of
+from minutecheck.analysis.structure.local_names import NO_NAMES, LocalNames
 from minutecheck.analysis.structure.sentences import split_sentences
 from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.record import Block, BlockKind, Part, Record, Span
@@ -33,30 +34,31 @@ class _Context:
     table: int | None = None
     row_label: str | None = None
     before: str | None = None
+    names: LocalNames = field(default_factory=LocalNames)
 
 
-def segments_of(record: Record) -> tuple[Segment, ...]:
+def segments_of(record: Record, renamed: Mapping[str, str] = NO_NAMES) -> tuple[Segment, ...]:
     """Return the segments of a record's body in reading order, none crossing a paragraph or a cell.
 
-    Headers, footers, notes, comments and quoted history are left out: they are not what this record says.
+    Headers, footers, notes, comments and quoted history are left out: they are not what this record says. ``renamed``
+    gives local names of headings, each with the name that is known.
     """
-    context = _Context()
+    context = _Context(names=LocalNames(renamed))
     grids = grids_of(record)
     segments: list[Segment] = []
     for number, block in enumerate(record.blocks):
         if block.part is not Part.BODY or not record.text[block.start : block.end].strip():
             continue
         if number in grids.rows:
-            segments.append(
-                replace(_grid_row(record, number, block, context, grids.rows[number]), before=context.before)
-            )
+            row = _grid_row(record, number, block, context, grids.rows[number])
+            segments.append(context.names.under_known_names(replace(row, before=context.before)))
             continue
         for segment in _block_segments(record, number, block, context):
             if number in grids.options:
                 segment = replace(segment, answer=f"{segment.text} ☐")
             elif segment.kind is not SegmentKind.HEADING:
                 segment = _with_answer(segment, block, context)
-            segments.append(replace(segment, before=context.before))
+            segments.append(context.names.under_known_names(replace(segment, before=context.before)))
             context.before = None if segment.kind is SegmentKind.HEADING else segment.text
     return tuple(segments)
 
@@ -100,7 +102,7 @@ def _block_segments(record: Record, number: int, block: Block, context: _Context
 
 
 def _heading(record: Record, number: int, block: Block, context: _Context) -> Segment:
-    words = record.text[block.start : block.end]
+    words = context.names.known(record.text[block.start : block.end])
     label = label_of(words, (), block.start)
     zone = zone_of(words)
     if zone is Zone.UNKNOWN and label is not None:
@@ -124,7 +126,7 @@ def _row_segments(record: Record, number: int, block: Block, context: _Context) 
         context.table, context.columns, context.row_label, context.before = block.place.table, (), None, None
     cells = [record.words_of(cell).strip() for cell in block.cells]
     if block.header:
-        context.columns = tuple(cells)
+        context.columns = tuple(context.names.known(cell) for cell in cells)
         return
     filled = [cell for cell in cells if cell]
     if len(block.cells) == 2 and _columns_zone(context.columns) is None:
@@ -195,7 +197,8 @@ def _run_segments(
     for first, last in sentences:
         text = record.text[first:last]
         own = label_of(text, (), first) if first > start else found
-        labelled = own is not None and (first == start or zone_of(record.words_of(own)) is not Zone.UNKNOWN)
+        known = own is not None and zone_of(context.names.known(record.words_of(own))) is not Zone.UNKNOWN
+        labelled = own is not None and (first == start or known)
         if first > start and own is not None and labelled:
             label, speaker = bare(record.words_of(own)), None
             zone = _zone(label, context)
@@ -209,7 +212,7 @@ def _guided(text: str, zone: Zone) -> Zone:
 
 
 def _zone(label: str, context: _Context) -> Zone:
-    zone = zone_of(label)
+    zone = zone_of(context.names.known(label))
     return context.heading_zone if zone is Zone.UNKNOWN else zone
 
 
