@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from minutecheck.readers.drafts import Draft
 from minutecheck.readers.plain.markers import ends_sentence, has_label, number
 from minutecheck.readers.tidy import TICKED, UNTICKED
 from minutecheck.record import BlockKind, Part
+from minutecheck.resources import shipped_values
 
 MOST_WORDS = 12
 """A heading has fewer words than this; so says the Word reader too."""
@@ -72,6 +74,16 @@ def is_perhaps(text: str, *, first: bool) -> bool:
         or any(sign in words for sign in (",", "|", ". ", TICKED, UNTICKED))
         or any(map(str.isdigit, words))
     )
+
+
+def is_known(text: str) -> bool:
+    """Say whether a line is, word for word, what a part of a record is commonly called ("Actions", "Level of risk")."""
+    return text[:1].isupper() and " ".join(text.lower().split()) in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(str(phrase) for phrases in shipped_values("headings.yaml").values() for phrase in phrases)
 
 
 def settle(drafts: Sequence[Draft]) -> list[Draft]:

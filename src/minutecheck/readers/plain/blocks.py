@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from minutecheck.readers.drafts import Draft, refuse_more_than_enough, row
-from minutecheck.readers.headings import is_capitals, is_lead_in, is_perhaps, is_surely, settle
+from minutecheck.readers.headings import is_capitals, is_known, is_lead_in, is_perhaps, is_surely, settle
 from minutecheck.readers.plain.lines import continues, wrap_width
 from minutecheck.readers.plain.markers import bullet, number, rejoined
 from minutecheck.readers.plain.tables import has_header, table_at
@@ -66,7 +66,8 @@ def _block(lines: Sequence[str], start: int, end: int, *, first: bool, shouting:
         shouted = shouting and is_capitals(words) and not is_lead_in(words)
         if (underlined and len(words) <= 120) or (is_surely(words, first=first) and not shouted):
             return Draft(BlockKind.HEADING, words, level=2)
-        alone = (start == 0 or not lines[start - 1]) and (end == len(lines) or not lines[end])
+        opens = start == 0 or not lines[start - 1]
+        alone = opens and (end == len(lines) or not lines[end] or is_known(words))
         if alone and is_perhaps(words, first=first):
             return Draft(BlockKind.PARAGRAPH, words, maybe_heading=True, numbered=listed is not None)
     if listed is not None:
