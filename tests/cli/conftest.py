@@ -75,7 +75,7 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     for name, members in {
         "minutecheck.review": {**tools, "tool": lambda pack="core": samples.TOOL},
-        "minutecheck.rulebook": {"criteria_catalogue": lambda: titles},
+        "minutecheck.rulebook": {"criteria_catalogue": lambda pack="core": titles},
         "minutecheck.outputs.word.copy": {"marked_up_copy": marked_up_copy},
     }.items():
         module = ModuleType(name)
