@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutecheck.cli.faults import CannotRun, debugging, fault_in_words
+from minutecheck.cli.files import make_folder, put_file
 from minutecheck.cli.names import output_names
 from minutecheck.cli.shared import WORKBOOK
 from minutecheck.cli.sources import OURS
@@ -64,11 +63,7 @@ class OutputFolder:
                         f"The report {stem}{ending} would be written over a file that is to be checked: choose another "
                         "folder with --out."
                     )
-        try:
-            if not folder.is_dir():
-                folder.mkdir(mode=0o700, parents=True)
-        except OSError as error:
-            raise CannotRun(f"The folder {folder} cannot be made: {error.strerror}.") from None
+        make_folder(folder)
 
     def write(self, number: int, reviewed: Reviewed, tool: Tool, titles: Mapping[str, str]) -> None:
         """Write the reports of input ``number`` (from 0); a file that was not read gets no marked-up copy.
@@ -169,18 +164,7 @@ class OutputFolder:
             self._put(name, made)
 
     def _put(self, name: str, data: bytes) -> None:
-        """Write one file whole or not at all, readable by its owner alone."""
-        try:
-            handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".minutecheck-")
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
-                Path(temporary).replace(self._folder / name)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
-        except OSError as error:
-            raise CannotRun(f"The report {name} cannot be written to {self._folder}: {error.strerror}.") from None
+        put_file(self._folder, name, data)
         self.written += 1
 
 

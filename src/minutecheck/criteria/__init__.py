@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from minutecheck.analysis.analyse import Analysis
-from minutecheck.analysis.dates.meeting_date import opening_date
 from minutecheck.analysis.scoring.model import Model
 from minutecheck.analysis.structure.entries import entries_of
+from minutecheck.analysis.structure.entry_days import days_of
 from minutecheck.criteria.actions import actions_of, judge_actions
 from minutecheck.criteria.attendance import attendees_of, judge_core, judge_detail
 from minutecheck.criteria.by_rules import judge_by_rules
@@ -62,9 +62,10 @@ def judge_record(analysis: Analysis, model: Model, kind: Kind | None = None) -> 
 def _day(analysis: Analysis, kind: Kind, label: Judgement | None) -> date | None:
     """Return the day of the discussion; in an agency's log, that of the entry which notes it."""
     if kind is Kind.CASE_NOTE and label is not None and label.evidence:
-        for entry in entries_of(analysis.segments, analysis.record):
+        entries = entries_of(analysis.segments, analysis.record)
+        for entry, day in zip(entries, days_of(entries, analysis.record), strict=True):
             if entry.segments[0].start <= label.evidence[0].start < entry.segments[-1].end:
-                return opening_date(entry.segments[0].text) or analysis.meeting_date
+                return day or analysis.meeting_date
     return analysis.meeting_date
 
 

@@ -52,7 +52,9 @@ def _title(analysis: Analysis) -> Span | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Verdict:
+class EntryLabel:
+    """What one meeting in an entry comes to: a value of the criterion, the words that name it, and how sure it is."""
+
     value: str
     span: Span
     sure: float
@@ -64,7 +66,7 @@ def judge_case_note(analysis: Analysis, model: Model) -> Judgement:
     Each meeting or call in an entry is read with what the entry says of it: how it is called, who took part, what was
     decided. An entry that names the strategy discussion anywhere is correct.
     """
-    verdicts = [verdict for entry in entries_of(analysis.segments, analysis.record) for verdict in _entry(entry, model)]
+    verdicts = [label for entry in entries_of(analysis.segments, analysis.record) for label in labels_in(entry, model)]
     for value in ("mislabelled", "correct"):
         found = [verdict for verdict in verdicts if verdict.value == value]
         if found:
@@ -72,12 +74,12 @@ def judge_case_note(analysis: Analysis, model: Model) -> Judgement:
     return worded(CRITERION, "not_applicable", min((verdict.sure for verdict in verdicts), default=0.97))
 
 
-def _judged(analysis: Analysis, value: str, sure: float, verdicts: Sequence[_Verdict]) -> Judgement:
+def _judged(analysis: Analysis, value: str, sure: float, verdicts: Sequence[EntryLabel]) -> Judgement:
     by = NAMED_RULE if value == "correct" else MODEL_NAME
     return worded(CRITERION, value, sure, tuple(evidence_at(analysis, verdict.span, by) for verdict in verdicts))
 
 
-def _entry(entry: Entry, model: Model) -> list[_Verdict]:
+def labels_in(entry: Entry, model: Model) -> list[EntryLabel]:
     """Return what one entry comes to: correct where any of its words name the discussion, else its mislabelled meetings."""
     meetings = meetings_in(entry)
     if not meetings:
@@ -88,10 +90,10 @@ def _entry(entry: Entry, model: Model) -> list[_Verdict]:
         for meeting in meetings
     ]
     shares = probabilities(model, HEAD, vectors)
-    best: dict[str, list[_Verdict]] = {name: [] for name in classes}
+    best: dict[str, list[EntryLabel]] = {name: [] for name in classes}
     for meeting, share in zip(meetings, shares, strict=True):
         value = classes[int(share.argmax())]
-        best[value].append(_Verdict(value, meeting.span, float(share.max())))
+        best[value].append(EntryLabel(value, meeting.span, float(share.max())))
     if best["correct"]:
         return [max(best["correct"], key=lambda verdict: verdict.sure)]
     if best["mislabelled"]:

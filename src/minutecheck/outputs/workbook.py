@@ -7,23 +7,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from minutecheck.outputs import wording
+from minutecheck.outputs.sheets import Rows, new_book, write_sheet
 from minutecheck.outputs.view import CHECK_WORDS
 from minutecheck.report import RecordReport
 
-_LONGEST = 32_000
-"""Characters. A cell of Excel holds 32,767."""
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _VERDICTS = ["met", "partly met", "not shown", "does not apply"]
-
-Rows = Sequence[Sequence[str]]
 
 
 def workbook(reports: Iterable[RecordReport], *, titles: Mapping[str, str], note: str | None = None) -> bytes:
@@ -33,25 +23,22 @@ def workbook(reports: Iterable[RecordReport], *, titles: Mapping[str, str], note
     """
     found = list(reports)
     saved = io.BytesIO()
-    book = xlsxwriter.Workbook(saved, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": "Strategy discussion record check"})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E9EDF0"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    book, head, body = new_book(saved, "Strategy discussion record check")
     overview = [("Record", 36), ("Kind", 28), ("Meeting", 14), ("In short", 60)]
-    _sheet(book.add_worksheet("Overview"), overview, _overview(found), head, body, note)
+    write_sheet(book.add_worksheet("Overview"), overview, _overview(found), head, body, note)
     columns = [("Record", 30), ("Criterion", 28), ("Outcome", 14), ("Please check", 12), ("What the record shows", 50),
                ("Evidence", 60), ("What would complete it", 50), ("Your verdict", 16), ("Your reason", 30)]  # fmt: skip
     criteria = _criteria(found, titles)
     sheet = book.add_worksheet("Criteria")
-    _sheet(sheet, columns, criteria, head, body)
+    write_sheet(sheet, columns, criteria, head, body)
     if criteria:
         sheet.data_validation(1, 7, len(criteria), 7, {"validate": "list", "source": _VERDICTS})
     columns = [("Record", 30), ("Action", 60), ("Owner", 28), ("Due", 28), ("Date", 14), ("What is missing", 40)]
-    _sheet(book.add_worksheet("Actions"), columns, _actions(found), head, body)
+    write_sheet(book.add_worksheet("Actions"), columns, _actions(found), head, body)
     columns = [("Record", 30), ("Check", 34), ("Outcome", 14), ("What the record shows", 60), ("Words", 60),
                ("What would complete it", 50), ("Source", 12)]  # fmt: skip
-    _sheet(book.add_worksheet("Checks"), columns, _checks(found), head, body)
-    _sheet(
+    write_sheet(book.add_worksheet("Checks"), columns, _checks(found), head, body)
+    write_sheet(
         book.add_worksheet("Not read"),
         [("Record", 36), ("What was not read, or why", 80)],
         _not_read(found),
@@ -60,30 +47,6 @@ def workbook(reports: Iterable[RecordReport], *, titles: Mapping[str, str], note
     )
     book.close()
     return saved.getvalue()
-
-
-def _sheet(
-    sheet: Worksheet,
-    columns: Sequence[tuple[str, int]],
-    rows: Rows,
-    head: Format,
-    body: Format,
-    note: str | None = None,
-) -> None:
-    first = 0
-    if note is not None:
-        sheet.merge_range(0, 0, 0, len(columns) - 1, note, body)
-        sheet.set_row(0, 48)
-        first = 1
-    for number, (name, width) in enumerate(columns):
-        sheet.set_column(number, number, width)
-        sheet.write_string(first, number, name, head)
-    for down, row in enumerate(rows, start=first + 1):
-        for across, words in enumerate(row):
-            sheet.write_string(down, across, wording.printable(words)[:_LONGEST], body)
-    sheet.freeze_panes(first + 1, 1)
-    if rows:
-        sheet.autofilter(first, 0, first + len(rows), len(columns) - 1)
 
 
 def _overview(reports: Sequence[RecordReport]) -> Rows:

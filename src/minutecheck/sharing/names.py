@@ -27,7 +27,7 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _ordinary() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
     """Return the words that the rules' lists and headings hold, in lower case: roles, agencies and what forms print."""
     words: set[str] = set()
 
@@ -73,7 +73,7 @@ def _is_name(word: str, lexicon: Collection[str], known: Collection[str]) -> boo
     bare = lower.split("'")[0].split("’")[0]
     if lower in known or bare in known:
         return True
-    if lower in _titles() or bare in _ordinary() or lower in _ordinary():
+    if lower in _titles() or bare in ordinary_words() or lower in ordinary_words():
         return False
     return lower not in lexicon and bare not in lexicon
 
