@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,33 @@ def test_a_pack_that_cannot_be_used_is_named_before_anything_is_read(tmp_path: P
     result = CliRunner().invoke(build_app(), ["check", "nothing.docx", "--pack", str(folder)])
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_every_mistake_of_a_pack_is_named_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    shutil.copytree(data_folder("rules") / "example-partnership", folder)
+    for file, old, new in (
+        ("pack.yaml", "ward-nurse]", "ward-nurs]"),
+        ("pack.yaml", "circulation.working_days", "circulaton.working_days"),
+        ("pack.yaml", "risk-level.threshold_only", "risk-level.treshold_only"),
+        ("risk-level/continuum.yaml", "value: high", "value: hgih"),
+        ("checks/safe-sleep.yaml", "title:", "titel:"),
+        ("local-continuum/tier.yaml", '"tier (1', '"{tiers} (1'),
+    ):
+        text = (folder / file).read_text(encoding="utf-8")
+        assert old in text
+        (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    for command in (["check", "nothing.docx"], ["rules", "test"], ["rules", "list"]):
+        result = CliRunner().invoke(build_app(), [*command, "--pack", str(folder)])
+        assert result.exit_code == 2
+        named = [line for line in result.output.splitlines() if ", line " in line]
+        for words in (
+            "the nearest is 'ward-nurse'", "the nearest is 'circulation.working_days'",
+            "the nearest is 'risk-level.threshold_only'", "'hgih' must be one of", "The nearest valid key is 'title'",
+            "there is no word list 'tiers'",
+        ):  # fmt: skip
+            assert any(words in line for line in named), words
+        assert len(named) == 6
 
 
 def test_the_example_pack_is_one_to_copy() -> None:

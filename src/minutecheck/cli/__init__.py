@@ -36,7 +36,8 @@ class _Guarded(TyperGroup):
         try:
             return super().main(*args, **extra)
         except CannotRun as problem:
-            note(f"minutecheck: {problem}")
+            for line in f"minutecheck: {problem}".split("\n"):
+                note(line)
             sys.exit(ExitStatus.USAGE)
         except Exception as error:
             if debugging():

@@ -15,18 +15,19 @@ def pack_called(pack: str) -> str:
     """
     if pack == CORE:
         return pack
-    from minutecheck.rulebook import RuleError, load_rules
+    from minutecheck.rulebook import RuleError, criteria_catalogue, load_rules
     from minutecheck.rulebook.checks import load_checks
     from minutecheck.rulebook.limits import load_limits
+    from minutecheck.rulebook.mistakes import Mistakes
     from minutecheck.rulebook.packs import renamed_headings
     from minutecheck.rulebook.views import load_views
 
+    mistakes = Mistakes()
+    for load in (criteria_catalogue, load_rules, load_checks, load_limits, load_views, renamed_headings):
+        with mistakes.gathered():
+            load(pack)
     try:
-        load_rules(pack)
-        load_checks(pack)
-        load_limits(pack)
-        load_views(pack)
-        renamed_headings(pack)
+        mistakes.raise_any()
     except RuleError as error:
         raise CannotRun(str(error)) from None
     return pack

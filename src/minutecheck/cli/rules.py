@@ -10,6 +10,7 @@ import typer
 
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.packs import pack_called
 from minutecheck.cli.streams import emit
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ def schema(
     import json
 
     from minutecheck.rulebook.check import CheckFile
-    from minutecheck.rulebook.model import FromYaml, PackFile, RuleFile
+    from minutecheck.rulebook.model import FromYaml, RuleFile
+    from minutecheck.rulebook.pack_file import PackFile
 
     models: dict[FileKind, type[FromYaml]] = {
         FileKind.RULE: RuleFile,
@@ -139,22 +141,15 @@ def new(
 
 
 def _rules(pack: str) -> tuple[Rule, ...]:
-    from minutecheck.rulebook import RuleError, load_rules
+    from minutecheck.rulebook import load_rules
 
-    try:
-        return load_rules(pack)
-    except RuleError as error:
-        raise CannotRun(str(error)) from None
+    return load_rules(pack_called(pack))
 
 
 def _checks(pack: str) -> tuple[Check, ...]:
-    from minutecheck.rulebook import RuleError
     from minutecheck.rulebook.checks import load_checks
 
-    try:
-        return load_checks(pack)
-    except RuleError as error:
-        raise CannotRun(str(error)) from None
+    return load_checks(pack_called(pack))
 
 
 def _rules_at(path: Path, pack: str) -> tuple[tuple[Rule, ...], tuple[Check, ...]]:
@@ -162,6 +157,7 @@ def _rules_at(path: Path, pack: str) -> tuple[tuple[Rule, ...], tuple[Check, ...
     from minutecheck.resources import data_folder
     from minutecheck.rulebook import RuleError, criteria_catalogue, pack_lists, read_rule
     from minutecheck.rulebook.checks import FOLDER, read_check
+    from minutecheck.rulebook.mistakes import Mistakes
 
     catalogue = criteria_catalogue()
     files = [path] if path.is_file() else sorted(path.rglob("*.yaml"))
@@ -169,12 +165,21 @@ def _rules_at(path: Path, pack: str) -> tuple[tuple[Rule, ...], tuple[Check, ...
     rules = [file for file in files if file not in checks and (file == path or file.parent.name in catalogue)]
     if not rules and not checks:
         raise CannotRun(f"There is no rule file at {path}; rules stand in folders named after their criterion.")
+    lists = pack_lists(data_folder("rules"), pack)
+    mistakes = Mistakes()
+    read: list[Rule] = []
+    read_checks: list[Check] = []
+    for file in rules:
+        with mistakes.gathered():
+            read.append(read_rule(file, lists, catalogue))
+    for file in checks:
+        with mistakes.gathered():
+            read_checks.append(read_check(file, lists))
     try:
-        lists = pack_lists(data_folder("rules"), pack)
-        read = tuple(read_rule(file, lists, catalogue) for file in rules)
-        return read, tuple(read_check(file, lists) for file in checks)
+        mistakes.raise_any()
     except RuleError as error:
         raise CannotRun(str(error)) from None
+    return tuple(read), tuple(read_checks)
 
 
 def _nearest(wrong: str, known: list[str]) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from minutecheck.rulebook.catalogue import criteria_catalogue
-from minutecheck.rulebook.files import RuleError
 from minutecheck.rulebook.load import load_rules, pack_lists, read_pack, read_rule, rules_digest
+from minutecheck.rulebook.mistakes import RuleError
 from minutecheck.rulebook.model import ByRules, Criterion, Example, Rule, Severity, ValueWording
 
 __all__ = [

@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from minutecheck.report import Outcome
 from minutecheck.resources import data_folder
-from minutecheck.rulebook.files import RuleError, line_of, nearest, read_model
-from minutecheck.rulebook.model import CatalogueFile, Criterion, PackFile, ValueWording
+from minutecheck.rulebook.files import line_of, nearest, read_model
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
+from minutecheck.rulebook.model import CatalogueFile, Criterion, ValueWording
+from minutecheck.rulebook.pack_file import PackFile, ValueChange
 from minutecheck.rulebook.packs import CORE, chain, packs_root
 
 FILE = "criteria.yaml"
@@ -24,21 +26,25 @@ def criteria_catalogue(pack: str = CORE) -> Mapping[str, Criterion]:
     Raises:
         RuleError: a file is not as it should be.
     """
-    return read_catalogue(data_folder("rules") if pack == CORE else packs_root(pack), Path(pack).name)
+    root = data_folder("rules") if pack == CORE else packs_root(pack)
+    catalogue = dict(read_catalogue(root, Path(pack).name))
+    if pack != CORE:
+        for folder, settings in chain(root, Path(pack).name):
+            catalogue |= _changed(folder / "pack.yaml", settings, catalogue)
+    return MappingProxyType(catalogue)
 
 
 def read_catalogue(root: Path, pack: str = CORE) -> Mapping[str, Criterion]:
-    """Return the criteria of ``root/pack`` and of the packs it builds on; see :func:`criteria_catalogue`.
+    """Return the criteria of ``root/pack`` and of the packs it builds on, their values as their own files have them.
 
     Core's may stand at ``root/core/criteria.yaml`` instead of among the shipped files.
     """
     file = root / CORE / FILE
     catalogue = dict(_read(file if file.is_file() else data_folder("rules") / CORE / FILE))
     if pack != CORE:
-        for folder, settings in chain(root, pack):
+        for folder, _ in chain(root, pack):
             if folder.name != CORE and (folder / FILE).is_file():
                 catalogue |= _own(folder / FILE, catalogue)
-            catalogue |= _changed(folder / "pack.yaml", settings, catalogue)
     return MappingProxyType(catalogue)
 
 
@@ -75,20 +81,28 @@ def _own(file: Path, known: Mapping[str, Criterion]) -> dict[str, Criterion]:
 def _changed(file: Path, settings: PackFile, known: Mapping[str, Criterion]) -> dict[str, Criterion]:
     """Return the criteria whose values a pack changes."""
     found: dict[str, Criterion] = {}
+    mistakes = Mistakes()
     for name, change in settings.values.items():
-        line = line_of(file, ("values", name))
-        criterion, _, value = name.partition(".")
-        if criterion not in known or value not in known[criterion].values:
-            every = [f"{one.id}.{each}" for one in known.values() for each in one.values]
-            raise RuleError(file, line, f"there is no value '{name}'; {nearest(name, every)}.")
-        old = found.get(criterion, known[criterion])
-        before = old.values[value]
-        outcome = change.outcome or before.outcome
-        advice = None if outcome in (Outcome.MET, Outcome.NOT_APPLICABLE) else change.advice or before.advice
-        if advice is None and outcome in (Outcome.PARTLY_MET, Outcome.NOT_MET):
-            raise RuleError(
-                file, line, f"'{name}' comes to '{outcome}' now and needs 'advice': what should be written."
-            )
-        wording = ValueWording(outcome=outcome, summary=change.summary or before.summary, advice=advice)
-        found[criterion] = old.model_copy(update={"values": {**old.values, value: wording}})
+        criterion = name.partition(".")[0]
+        with mistakes.gathered():
+            found[criterion] = _with(file, name, change, found.get(criterion) or known.get(criterion), known)
+    mistakes.raise_any()
     return found
+
+
+def _with(
+    file: Path, name: str, change: ValueChange, old: Criterion | None, known: Mapping[str, Criterion]
+) -> Criterion:
+    """Return a criterion with one value changed."""
+    line = line_of(file, ("values", name))
+    value = name.partition(".")[2]
+    if old is None or value not in old.values:
+        every = [f"{one.id}.{each}" for one in known.values() for each in one.values]
+        raise RuleError(file, line, f"there is no value '{name}'; {nearest(name, every)}.")
+    before = old.values[value]
+    outcome = change.outcome or before.outcome
+    advice = None if outcome in (Outcome.MET, Outcome.NOT_APPLICABLE) else change.advice or before.advice
+    if advice is None and outcome in (Outcome.PARTLY_MET, Outcome.NOT_MET):
+        raise RuleError(file, line, f"'{name}' comes to '{outcome}' now and needs 'advice': what should be written.")
+    wording = ValueWording(outcome=outcome, summary=change.summary or before.summary, advice=advice)
+    return old.model_copy(update={"values": {**old.values, value: wording}})

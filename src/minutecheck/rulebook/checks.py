@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from minutecheck.rulebook.check import APPLIES, ATTENDED, SHOWN, Applies, Check, CheckFile, Shown
-from minutecheck.rulebook.files import RuleError, line_of, nearest, read_model
+from minutecheck.rulebook.files import line_of, nearest, read_model
 from minutecheck.rulebook.lists import WordLists
 from minutecheck.rulebook.load import pack_lists
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import Example, Rule, Severity, Words
 from minutecheck.rulebook.notation import PatternError
 from minutecheck.rulebook.packs import CORE, chain, packs_root
@@ -41,19 +42,29 @@ def read_checks(root: Path, pack: str) -> tuple[Check, ...]:
     """
     found: dict[str, Check] = {}
     lists = pack_lists(root, pack)
+    mistakes = Mistakes()
     for folder, settings in chain(root, pack):
         for disabled in settings.disable_checks:
             if found.pop(disabled, None) is None:
-                raise RuleError(folder / "pack.yaml", 1, f"there is no check '{disabled}' to disable.")
+                with mistakes.gathered():
+                    line = line_of(folder / "pack.yaml", ("disable_checks",))
+                    what = f"there is no check '{disabled}' to disable; {nearest(disabled, found)}."
+                    raise RuleError(folder / "pack.yaml", line, what)
         for file in sorted((folder / FOLDER).glob("*.yaml")):
-            check = read_check(file, lists)
-            found[check.id] = check
+            with mistakes.gathered():
+                check = read_check(file, lists)
+                found[check.id] = check
         for known in settings.information:
             if known not in found:
-                line = line_of(folder / "pack.yaml", ("information",))
-                raise RuleError(folder / "pack.yaml", line, f"there is no check '{known}'; {nearest(known, found)}.")
+                with mistakes.gathered():
+                    line = line_of(folder / "pack.yaml", ("information",))
+                    raise RuleError(
+                        folder / "pack.yaml", line, f"there is no check '{known}'; {nearest(known, found)}."
+                    )
+                continue
             told = found[known].file.model_copy(update={"information": True})
             found[known] = replace(found[known], file=told)
+    mistakes.raise_any()
     return tuple(found.values())
 
 
@@ -113,12 +124,15 @@ def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:
 
 
 def _refuse_wrong_patterns(file: Path, found: CheckFile, lists: WordLists) -> None:
+    mistakes = Mistakes()
     for part, words in (("applies", found.applies), ("shown", found.shown)):
         for key in ("patterns", "unless", "heading_patterns"):
             patterns: Words = getattr(words, key, ())
             for number, pattern in enumerate(patterns):
-                try:
-                    lists.parse(pattern)
-                except PatternError as error:
-                    line = line_of(file, (part, key, number))
-                    raise RuleError(file, line, f"in '{pattern}': {error}.") from None
+                with mistakes.gathered():
+                    try:
+                        lists.parse(pattern)
+                    except PatternError as error:
+                        line = line_of(file, (part, key, number))
+                        raise RuleError(file, line, f"in '{pattern}': {error}.") from None
+    mistakes.raise_any()

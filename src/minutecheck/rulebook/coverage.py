@@ -10,7 +10,8 @@ from pydantic import Field, RootModel, model_validator
 from minutecheck.resources import data_folder
 from minutecheck.rulebook.catalogue import criteria_catalogue
 from minutecheck.rulebook.checks import load_checks
-from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.files import line_of, read_model
+from minutecheck.rulebook.mistakes import RuleError
 from minutecheck.rulebook.model import FromYaml, Words
 from minutecheck.rulebook.packs import CORE
 

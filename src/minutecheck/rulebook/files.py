@@ -9,25 +9,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from minutecheck.resources import stored_values
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
 
 if TYPE_CHECKING:
     import yaml
+    from pydantic_core import ErrorDetails
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _Path = tuple[str | int, ...]
 _Lines = dict[_Path, int]
 # Where a value may be of several kinds, pydantic's path holds the kind's name, which the file does not.
 _KINDS = frozenset({"str", "Example"})
-
-
-class RuleError(Exception):
-    """A rule file that cannot be used: the file, the line (from 1) and what to change."""
-
-    def __init__(self, file: Path, line: int, message: str) -> None:
-        super().__init__(f"{file}, line {line}: {message}")
-        self.file = file
-        self.line = line
-        self.message = message
 
 
 def read_yaml(file: Path) -> tuple[Any, _Lines]:
@@ -66,13 +58,19 @@ def read_model(file: Path, model: type[_Model]) -> tuple[_Model, bool]:
     """Return ``file`` as a ``model``, and whether its values were stored.
 
     Raises:
-        RuleError: something is missing, unknown or of the wrong kind; the first mistake of the file is named.
+        RuleError: something is missing, unknown or of the wrong kind; every such mistake of the file is named.
     """
     value, stored = read_values(file)
     try:
         return model.model_validate(value), stored
     except ValidationError as error:
-        raise _first_mistake(file, model, error) from None
+        found = error
+    mistakes = Mistakes()
+    for detail in _first_causes(found.errors(include_url=False), model):
+        with mistakes.gathered():
+            raise _mistake(file, model, detail)
+    mistakes.raise_any()
+    raise AssertionError("pydantic names at least one mistake")
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -111,20 +109,44 @@ def _value(file: Path, node: yaml.Node, path: _Path, lines: _Lines, loader: Any)
     return node.value if node.tag == "tag:yaml.org,2002:str" else loader.construct_object(node)
 
 
-def _first_mistake(file: Path, model: type[BaseModel], error: ValidationError) -> RuleError:
-    """Turn pydantic's first error into one sentence; an unknown key comes before what it left missing."""
+def _first_causes(details: list[ErrorDetails], model: type[BaseModel]) -> list[ErrorDetails]:
+    """Leave out what only follows from another mistake: a key that is missing since it is misspelt, a list too short.
+
+    Unknown keys come first.
+    """
+    misspelt = {
+        (*detail["loc"][:-1], _nearest_key(model, detail["loc"]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    places = [detail["loc"] for detail in details]
+    causes = [
+        detail
+        for detail in details
+        if not (detail["type"] == "missing" and detail["loc"] in misspelt)
+        and not any(place[: len(detail["loc"])] == detail["loc"] and place != detail["loc"] for place in places)
+        and not (
+            detail["loc"][-1:] == ("str",) and any(place[:-1] == (*detail["loc"][:-1], "Example") for place in places)
+        )
+    ]
+    return sorted(causes, key=lambda detail: detail["type"] != "extra_forbidden")
+
+
+def _nearest_key(model: type[BaseModel], loc: _Path) -> str:
     from difflib import get_close_matches
 
-    details = sorted(error.errors(include_url=False), key=lambda detail: detail["type"] != "extra_forbidden")
-    detail = details[0]
+    return get_close_matches(str(loc[-1]), _keys_beside(model, loc), n=1, cutoff=0.0)[0]
+
+
+def _mistake(file: Path, model: type[BaseModel], detail: ErrorDetails) -> RuleError:
+    """Turn one of pydantic's errors into one sentence."""
     path = tuple(part for part in detail["loc"][:-1] if part not in _KINDS) + detail["loc"][-1:]
     line = line_of(file, path)
     name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
     match detail["type"]:
         case "extra_forbidden":
-            valid = _keys_beside(model, detail["loc"])
-            near = get_close_matches(str(path[-1]), valid, n=1, cutoff=0.0)
-            return RuleError(file, line, f"unknown key '{name}'. The nearest valid key is '{near[0]}'.")
+            near = _nearest_key(model, detail["loc"])
+            return RuleError(file, line, f"unknown key '{name}'. The nearest valid key is '{near}'.")
         case "missing":
             return RuleError(file, line, f"'{name}' is missing.")
         case "string_type":

@@ -12,7 +12,8 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from minutecheck.resources import data_folder
-from minutecheck.rulebook.files import RuleError, line_of, read_model, read_values
+from minutecheck.rulebook.files import line_of, nearest, read_model, read_values
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import FromYaml
 from minutecheck.rulebook.packs import CORE, chain, packs_root
 
@@ -71,15 +72,19 @@ def load_limits(pack: str = CORE) -> LimitsFile:
 
 
 def _changed(file: Path, values: dict[str, dict[str, Any]], changes: Mapping[str, float | str | None]) -> LimitsFile:
+    mistakes = Mistakes()
     for name, value in changes.items():
         limit, _, key = name.partition(".")
         if limit not in values or key not in Limit.model_fields:
-            known = ", ".join(f"{one}.{key}" for one in values for key in ("days", "working_days", "starts"))
-            line = line_of(file, ("time_limits", name))
-            raise RuleError(file, line, f"there is no time limit '{name}'; there are: {known}.")
+            known = [f"{one}.{key}" for one in values for key in ("days", "working_days", "starts")]
+            with mistakes.gathered():
+                line = line_of(file, ("time_limits", name))
+                raise RuleError(file, line, f"there is no time limit '{name}'; {nearest(name, known)}.")
+            continue
         values[limit][key] = int(value) if isinstance(value, float) else value
         if key in ("days", "working_days"):
             values[limit]["working_days" if key == "days" else "days"] = None
+    mistakes.raise_any()
     try:
         return LimitsFile.model_validate(values)
     except ValidationError as error:

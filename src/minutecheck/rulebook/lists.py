@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from minutecheck.resources import stored_values
-from minutecheck.rulebook.files import RuleError, read_values
+from minutecheck.rulebook.files import read_values
+from minutecheck.rulebook.mistakes import RuleError
 from minutecheck.rulebook.notation import parse_pattern
 from minutecheck.rulebook.trees import Sequence
 

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from minutecheck.rulebook.catalogue import read_catalogue
-from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.files import line_of, nearest, read_model
 from minutecheck.rulebook.lists import WordLists
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import Criterion, Example, Rule, RuleFile, Severity
 from minutecheck.rulebook.notation import PatternError
 from minutecheck.rulebook.packs import CORE, chain, packs_root
@@ -44,18 +45,29 @@ def read_pack(root: Path, pack: str) -> tuple[Rule, ...]:
     catalogue = read_catalogue(root, pack)
     rules: dict[str, Rule] = {}
     lists = pack_lists(root, pack)
+    mistakes = Mistakes()
     for folder, settings in chain(root, pack):
-        for disabled in settings.disable:
+        for number, disabled in enumerate(settings.disable):
             if rules.pop(disabled, None) is None:
-                raise RuleError(folder / "pack.yaml", 1, f"there is no rule '{disabled}' to disable.")
+                file = folder / "pack.yaml"
+                with mistakes.gathered():
+                    line = line_of(file, ("disable", number))
+                    raise RuleError(
+                        file, line, f"there is no rule '{disabled}' to disable; {nearest(disabled, rules)}."
+                    )
         if folder.name != CORE:
-            _refuse_stray_folders(folder, catalogue)
+            with mistakes.gathered():
+                _refuse_stray_folders(folder, catalogue)
         for criterion in catalogue:
             for file in sorted((folder / criterion).glob("*.yaml")):
-                rule = read_rule(file, lists, catalogue)
-                if rule.id in rules:
-                    raise RuleError(file, 1, f"there is already a rule '{rule.id}'; disable it or choose another id.")
-                rules[rule.id] = rule
+                with mistakes.gathered():
+                    rule = read_rule(file, lists, catalogue)
+                    if rule.id in rules:
+                        raise RuleError(
+                            file, 1, f"there is already a rule '{rule.id}'; disable it or choose another id."
+                        )
+                    rules[rule.id] = rule
+    mistakes.raise_any()
     places = {criterion: place for place, criterion in enumerate(catalogue)}
     return tuple(sorted(rules.values(), key=lambda rule: (places[rule.criterion], rule.id)))
 
@@ -113,12 +125,15 @@ def _refuse_wrong_patterns(file: Path, found: RuleFile, lists: WordLists) -> Non
         "heading_patterns": found.heading_patterns,
         "unless_heading": found.unless_heading,
     }
+    mistakes = Mistakes()
     for key, patterns in keys.items():
         for number, pattern in enumerate(patterns):
-            try:
-                lists.parse(pattern)
-            except PatternError as error:
-                raise RuleError(file, line_of(file, (key, number)), f"in '{pattern}': {error}.") from None
+            with mistakes.gathered():
+                try:
+                    lists.parse(pattern)
+                except PatternError as error:
+                    raise RuleError(file, line_of(file, (key, number)), f"in '{pattern}': {error}.") from None
+    mistakes.raise_any()
 
 
 def _examples(given: Iterable[str | Example]) -> tuple[Example, ...]:

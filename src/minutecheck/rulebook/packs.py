@@ -8,8 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from minutecheck.resources import data_folder, shipped_values
-from minutecheck.rulebook.files import RuleError, line_of, nearest, read_model
-from minutecheck.rulebook.model import PackFile
+from minutecheck.rulebook.files import line_of, nearest, read_model
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
+from minutecheck.rulebook.pack_file import PackFile
 
 CORE = "core"
 _MOST_PACKS = 10
@@ -57,12 +58,17 @@ def renamed_headings(pack: str = CORE) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     if pack != CORE:
+        mistakes = Mistakes()
         known = {phrase for file in _NAMES for phrases in shipped_values(file).values() for phrase in phrases}
         for folder, settings in chain(packs_root(pack), Path(pack).name):
             file = folder / "pack.yaml"
             for local, name in settings.headings.items():
                 if name.lower() not in known:
-                    line = line_of(file, ("headings", local))
-                    raise RuleError(file, line, f"no part of a record is known as '{name}'; {nearest(name, known)}.")
+                    with mistakes.gathered():
+                        line = line_of(file, ("headings", local))
+                        raise RuleError(
+                            file, line, f"no part of a record is known as '{name}'; {nearest(name, known)}."
+                        )
             found |= settings.headings
+        mistakes.raise_any()
     return MappingProxyType(found)

@@ -10,7 +10,8 @@ from pydantic import Field
 from minutecheck.resources import data_folder
 from minutecheck.rulebook.catalogue import criteria_catalogue
 from minutecheck.rulebook.checks import load_checks
-from minutecheck.rulebook.files import RuleError, line_of, read_model
+from minutecheck.rulebook.files import line_of, nearest, read_model
+from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import FromYaml, Words
 from minutecheck.rulebook.packs import CORE, chain, packs_root
 
@@ -50,6 +51,7 @@ def load_views(pack: str = CORE) -> dict[str, View]:
     # A check that a local pack leaves out still stands in core's views, where it has nothing to say.
     known = {*criteria_catalogue(pack), *(check.id for each in (CORE, pack) for check in load_checks(each))}
     views: dict[str, View] = {}
+    mistakes = Mistakes()
     for folder, _ in chain(packs_root(pack), Path(pack).name):
         file = folder / FILE
         if not file.is_file():
@@ -59,9 +61,12 @@ def load_views(pack: str = CORE) -> dict[str, View]:
             for section in view.sections:
                 for item in section.items:
                     if item not in known:
-                        line = line_of(file, ("views", number))
-                        raise RuleError(file, line, f"'{item}' is neither a criterion nor a check.")
+                        with mistakes.gathered():
+                            line = line_of(file, ("views", number))
+                            what = f"'{item}' is neither a criterion nor a check; {nearest(item, known)}."
+                            raise RuleError(file, line, what)
             views[view.id] = view
+    mistakes.raise_any()
     return views
 
 
