@@ -39,7 +39,8 @@ class FailOn(StrEnum):
 def follow(
     earlier: Annotated[str, typer.Argument(metavar="EARLIER", help="The record of the strategy discussion.")],
     later: Annotated[
-        list[str], typer.Argument(metavar="LATER", help="One or more later records of the same child; - reads standard input.")
+        list[str],
+        typer.Argument(metavar="LATER", help="One or more later records of the same child; - reads standard input."),
     ],
     form: Annotated[Format, typer.Option("--format", help="How to print the result.")] = Format.TERMINAL,
     out: Annotated[Path | None, typer.Option(help="Also write a page and JSON into this folder.")] = None,

@@ -53,7 +53,9 @@ class Figures:
 
 def read_cases(path: Path) -> tuple[Case, ...]:
     """Return the cases of a file, one a line."""
-    return tuple(Case.model_validate(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line)
+    return tuple(
+        Case.model_validate(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line
+    )
 
 
 def read_case(case: Case) -> FollowedAction:
@@ -65,7 +67,14 @@ def followed(
     actions: Sequence[str], later: str, people: Sequence[str], earlier_date: date, later_date: date
 ) -> tuple[FollowedAction, ...]:
     """Return what the words of a later record tell of actions given as words, ``people`` being the attendance of both."""
-    listed = "\n".join(("# Strategy discussion", f"Date of meeting: {earlier_date:%d/%m/%Y}", "## Present", *(f"- {who}" for who in people)))
+    listed = "\n".join(
+        (
+            "# Strategy discussion",
+            f"Date of meeting: {earlier_date:%d/%m/%Y}",
+            "## Present",
+            *(f"- {who}" for who in people),
+        )
+    )
     earlier = read_bytes(listed.encode(), "earlier.md")
     record = read_bytes(
         f"# Review\n\nDate of meeting: {later_date:%d/%m/%Y}\n\n## Present\n\n{listed.split('## Present')[1]}\n\n## Update\n\n{later}\n".encode(),

@@ -120,12 +120,14 @@ def _told(task: Task, match: Match, best: float, earlier: Earlier, later: Later,
         state=said.state,
         why=_why(said),
         match=match.score,
-        sure=match.strong and best - match.score <= _BETTER,
+        sure=(match.firm if said.state is State.DONE else match.strong) and best - match.score <= _BETTER,
     )
 
 
 def _why(said: Said) -> str:
-    return f"{said.why}; a plan" if said.plan and "set again" not in said.why and "planned" not in said.why else said.why
+    return (
+        f"{said.why}; a plan" if said.plan and "set again" not in said.why and "planned" not in said.why else said.why
+    )
 
 
 def _followed(action: Action, told: Sequence[Told], last: date | None) -> FollowedAction:
@@ -165,7 +167,9 @@ def _deciding(sure: Sequence[Told]) -> Told | None:
     last = max(one.record for one in sure)
     here = sorted((one for one in sure if one.record == last), key=lambda one: -one.match)
     near = [one for one in here if here[0].match - one.match <= 2 * _BETTER]
-    firm = [one for one in near if one.state is State.OUTSTANDING and "again" not in one.why and "planned" not in one.why]
+    firm = [
+        one for one in near if one.state is State.OUTSTANDING and "again" not in one.why and "planned" not in one.why
+    ]
     done = [one for one in near if one.state is State.DONE]
     plans = [one for one in near if one.state is State.OUTSTANDING]
     return next(iter((*firm, *done, *plans, *near)))

@@ -15,10 +15,10 @@ from minutecheck.follow_up.parties import mentions_in
 from minutecheck.follow_up.passages import Passage
 from minutecheck.follow_up.task import LIGHT, Known, Task, about_whom, reported
 
-STRONG, WEAK = 0.62, 0.45
+STRONG, WEAK = 0.6, 0.45
 """From which score on a passage is about the action, and possibly about it."""
 _OWNER, _OTHER_DOER, _NO_VERB, _NOTHING_SPECIAL = 0.15, 0.6, 0.6, 0.7
-_TELLING = 0.8
+_TELLING = 0.7
 """How much the concepts shared must tell together, unless the owner is named too."""
 _FEW = 8
 _SPECIAL = 0.9
@@ -26,11 +26,15 @@ _SPECIAL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A passage that may be about an action: its number, the score from 0 to 1, and whether it surely is."""
+    """A passage that may be about an action: its number, the score from 0 to 1, and whether it surely is.
+
+    ``firm`` says that what they share tells enough for the passage to report the action done.
+    """
 
     passage: int
     score: float
     strong: bool
+    firm: bool
 
 
 def spread(passages: Sequence[Passage]) -> Mapping[str, float]:
@@ -42,7 +46,10 @@ def spread(passages: Sequence[Passage]) -> Mapping[str, float]:
         for name in {one.name for one in concepts_of(passage.task)}:
             counts[name] = counts.get(name, 0) + 1
     whole = log(len(passages) + 1)
-    return {name: min(1.0, max(0.35, log((len(passages) + 1) / (count + 0.5)) / whole + 0.25)) for name, count in counts.items()}
+    return {
+        name: min(1.0, max(0.35, log((len(passages) + 1) / (count + 0.5)) / whole + 0.25))
+        for name, count in counts.items()
+    }
 
 
 def matches_of(
@@ -59,9 +66,10 @@ def matches_of(
     """
     found = []
     for number, passage in enumerate(passages):
-        score, capped = _score(task, passage, known, lexicon, telling, child)
+        score, capped, firm = _score(task, passage, known, lexicon, telling, child)
         if score >= WEAK:
-            found.append(Match(number, round(min(score, 1.0), 2), score >= STRONG and not capped))
+            strong = score >= STRONG and not capped
+            found.append(Match(number, round(min(score, 1.0), 2), strong, strong and firm))
     return tuple(sorted(found, key=lambda match: (-match.score, match.passage)))
 
 
@@ -72,8 +80,8 @@ def _score(
     lexicon: Collection[str],
     telling: Mapping[str, float],
     child: Collection[str],
-) -> tuple[float, bool]:
-    """Return the score, and whether the passage can be no more than possibly about the task."""
+) -> tuple[float, bool, bool]:
+    """Return the score, whether the passage is no more than possibly about the task, and whether they share enough."""
     names = {one.name for one in concepts_of(passage.task)}
     names |= {name for name in task.weights if (said := reported(name)) is not None and said.search(passage.task)}
     weights = {name: weight * telling.get(name, 1.0) for name, weight in task.weights.items()}
@@ -81,14 +89,16 @@ def _score(
     whole = sum(weights.values())
     shared = sum(weight for name, weight in weights.items() if name in names)
     if not whole or not shared:
-        return 0.0, False
+        return 0.0, False, False
     score = shared / whole
     there = about_whom(passage.task, lexicon, known) - frozenset(child)
     asked = task.about - frozenset(child)
     if asked and there and asked.isdisjoint(there):
-        return 0.0, False
+        return 0.0, False, False
     mentions = (*mentions_in(passage.task, known), *mentions_in(passage.owner, known))
-    owner = any(one.person in task.persons if one.person and task.persons else one.party in task.parties for one in mentions)
+    owner = any(
+        one.person in task.persons if one.person and task.persons else one.party in task.parties for one in mentions
+    )
     doers = [one for one in mentions if one.doer]
     other = bool(doers) and not owner and bool(task.persons or task.parties) and not _same_party(task, doers)
     if owner:
@@ -102,7 +112,7 @@ def _score(
     if strong_verb and task.verb_concept not in names and not names & (task.weights.keys() - task.about):
         score *= _NO_VERB
     telling_little = sum(task.weights[name] for name in names & task.weights.keys()) < _TELLING
-    return score, other or (telling_little and not owner)
+    return score, other or (telling_little and not owner), not telling_little
 
 
 def _same_party(task: Task, doers: Sequence[object]) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from minutecheck.analysis.segment import Segment, SegmentKind, Zone
 from minutecheck.analysis.structure.columns import Column, column_of
-from minutecheck.follow_up.words import cue
+from minutecheck.follow_up.words import cue, follow_up_words
 from minutecheck.record import Record, Span
 
 _SILENT = frozenset({Zone.ATTENDANCE, Zone.GUIDANCE, Zone.CIRCULATION, Zone.HEADER})
 _NO_NAMES = frozenset({SegmentKind.HEADING})
 _TAIL = re.compile(r"(?:\s[–—-]+\s?|:\s|\s\(|[–—]|\s->\s|\s=>\s|\s→\s|\?\s?|\.\s)")
+_GOES_ON = re.compile(r"\s+(?!(?:on|by|at|in|as|since|this|last|and|but|yet|still)\b)[^\W\d_]{2,}", re.IGNORECASE)
 _COMMENT = re.compile(r"\b(?:comments?|notes?|feedback|result)\b", re.IGNORECASE)
 
 
@@ -119,7 +120,8 @@ def state_of_cell(cell: str) -> str | None:
     """Return "done" or "outstanding" where a cell begins with a word that says so; ``None`` otherwise."""
     bare = cell.strip(" .*")
     for name, state in (("cells_outstanding", "outstanding"), ("cells_done", "done")):
-        if cue(name).match(bare):
+        found = cue(name).match(bare)
+        if found and not (found[0].lower() in follow_up_words().cells_alone and _GOES_ON.match(bare, found.end())):
             return state
     return None
 

@@ -50,7 +50,9 @@ def _notes(earlier: Earlier, later: Later, anyway: bool) -> list[str]:
     """Return what a reader must know of one later record."""
     name, first = later.record.name, earlier.record.name
     if earlier.date and later.date and later.date < earlier.date:
-        raise CannotFollow(f"{name} is dated before {first}: give the earlier record first, and the later ones after it.")
+        raise CannotFollow(
+            f"{name} is dated before {first}: give the earlier record first, and the later ones after it."
+        )
     differing = differences(identity_of(earlier.record), identity_of(later.record))
     if differing and not anyway:
         raise CannotFollow(
@@ -59,7 +61,9 @@ def _notes(earlier: Earlier, later: Later, anyway: bool) -> list[str]:
         )
     notes = []
     if differing:
-        notes.append(f"{name} and {first} give different {' and '.join(differing)}: they may be about different children.")
+        notes.append(
+            f"{name} and {first} give different {' and '.join(differing)}: they may be about different children."
+        )
     if later.date is None:
         notes.append(f"{name} does not show its date, so that it may not be the later record.")
     notes += [f"Not read of {name}: {what}." for what in later.record.not_read]

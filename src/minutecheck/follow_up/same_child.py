@@ -20,7 +20,9 @@ _REFERENCE = re.compile(
     r"\s*[:|#–-]+\s*(?P<value>[A-Z]{0,4}[/-]?\d[\dA-Z/ -]{3,18})",
     re.IGNORECASE,
 )
-_BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[\s:|.()–-]{0,8}(?P<value>[^|\n;]{6,24})", re.IGNORECASE)
+_BORN = re.compile(
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[\s:|.()–-]{0,8}(?P<value>[^|\n;]{6,24})", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"(?:^|\|)\s*(?:child(?:'s|’s)?(?:\s+name)?|name(?:s)? of (?:the )?child(?:ren)?|(?:full )?name|young person|subject|re)\s*[:|–-]+\s*"
     r"(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
@@ -54,7 +56,9 @@ def identity_of(record: Record) -> Identity:
     text = "\n".join(record.words_of((block.start, block.end)) for block in blocks)
     births = set()
     for found in _BORN.finditer(text):
-        births |= {point.date for point in points_in(found["value"], None) if point.kind is PointKind.DATE and point.date}
+        births |= {
+            point.date for point in points_in(found["value"], None) if point.kind is PointKind.DATE and point.date
+        }
     labelled = [found["value"] for pattern in (_LABEL, _TITLE) for found in pattern.finditer(text)]
     names = {word.lower() for value in labelled for word in _NAME_WORD.findall(value)}
     references = {re.sub(r"[\s/-]", "", found["value"]).upper() for found in _REFERENCE.finditer(text)}

@@ -144,9 +144,7 @@ def _verb_word(text: str) -> str | None:
 
 
 def _without_dates(text: str) -> str:
-    spans = [
-        (one.start, one.end) for one in find_deadlines(text, None) if len(one.text.split()) <= _MOST_DATE_WORDS
-    ]
+    spans = [(one.start, one.end) for one in find_deadlines(text, None) if len(one.text.split()) <= _MOST_DATE_WORDS]
     return _without(text, spans)
 
 

@@ -38,6 +38,8 @@ class FollowUpWords(FromYaml):
 
     ignored: Words
     same: tuple[Words, ...]
+    irregular: Words
+    active: Words
     general: Words
     relatives: Words
     parties: dict[str, Words]
@@ -56,6 +58,7 @@ class FollowUpWords(FromYaml):
     outstanding_lists: Words
     cells_done: Words
     cells_outstanding: Words
+    cells_alone: Words
     examples: tuple[Told, ...]
 
 

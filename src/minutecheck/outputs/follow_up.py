@@ -10,7 +10,12 @@ from minutecheck.follow_up.result import FollowedAction, FollowUp, Told
 from minutecheck.follow_up.state import State
 from minutecheck.outputs import wording
 
-TONES = {State.DONE: "met", State.OUTSTANDING: "partly_met", State.UNCLEAR: "information", State.NOT_MENTIONED: "not_met"}
+TONES = {
+    State.DONE: "met",
+    State.OUTSTANDING: "partly_met",
+    State.UNCLEAR: "information",
+    State.NOT_MENTIONED: "not_met",
+}
 MARKS = {State.DONE: "✔", State.OUTSTANDING: "◐", State.UNCLEAR: "?", State.NOT_MENTIONED: "–"}
 STATES = {
     State.DONE: "reported done",
