@@ -72,7 +72,7 @@ def follow(
         raise CannotRun("The earlier record is named among the later ones too: give each record once.")
     first = review_path(Path(earlier), Kind.MINUTES, ocr=ocr)
     if first.record is None:
-        note(first.report.error.message if first.report.error else f"{earlier} could not be read.")
+        note(f"{earlier}: {first.report.error.message if first.report.error else 'it could not be read.'}")
         raise typer.Exit(ExitStatus.UNREADABLE)
     records = [record for name in later if (record := _read(name, ocr)) is not None]
     if not records:
@@ -102,7 +102,7 @@ def _read(name: str, ocr: bool) -> Record | None:
         data = typer.get_binary_stream("stdin").read() if name == STDIN else bytes_of(Path(name))
         record = read_bytes(data, STDIN_NAME if name == STDIN else name, ocr=ocr)
     except ReadError as error:
-        note(error.message)
+        note(f"{name}: {error.message}")
         return None
     for attached, _ in attached_to(data):
         note(f"Attached to {record.name} and not followed: {attached}. Save it, and name it as a later record too.")
@@ -136,8 +136,9 @@ def _write(found: FollowUp, out: Path, earlier: str, later: list[str]) -> None:
     if any((out / (stem + ending)).resolve() in inputs for ending in _ENDINGS):
         raise CannotRun("The result would be written over a record: choose another folder with --out.")
     folder = OutputFolder(out, (Path(earlier),), STDIN_NAME)
-    for ending, make in zip(_ENDINGS, (render_follow_up, json_follow_up), strict=True):
-        folder.add(stem + ending, lambda make=make: make(found).encode("utf-8", errors="replace"))
+    page, data = _ENDINGS
+    folder.add(stem + page, lambda: render_follow_up(found).encode("utf-8", errors="replace"))
+    folder.add(stem + data, lambda: json_follow_up(found).encode("utf-8", errors="replace"))
     note(f"Wrote {folder.written} files to {out}.")
     if folder.unwritten:
         raise typer.Exit(ExitStatus.UNREADABLE)

@@ -14,13 +14,14 @@ from pydantic import BaseModel, ConfigDict
 from minutecheck.analysis.dates.deadlines import main_deadline
 from minutecheck.analysis.people.owners import find_owner
 from minutecheck.analysis.people.people import find_people
+from minutecheck.analysis.people.person import Person
 from minutecheck.analysis.scoring.model import shipped_model
 from minutecheck.analysis.structure.structure import segments_of
 from minutecheck.follow_up.follow import Earlier, follow, later_of
 from minutecheck.follow_up.result import FollowedAction
 from minutecheck.follow_up.state import State
 from minutecheck.readers import read_bytes
-from minutecheck.record import Place
+from minutecheck.record import Place, Record
 from minutecheck.report import Action, DueKind, Outcome
 
 
@@ -66,30 +67,35 @@ def read_case(case: Case) -> FollowedAction:
 def followed(
     actions: Sequence[str], later: str, people: Sequence[str], earlier_date: date, later_date: date
 ) -> tuple[FollowedAction, ...]:
-    """Return what the words of a later record tell of actions given as words, ``people`` being the attendance of both."""
-    listed = "\n".join(
-        (
-            "# Strategy discussion",
-            f"Date of meeting: {earlier_date:%d/%m/%Y}",
-            "## Present",
-            *(f"- {who}" for who in people),
-        )
-    )
-    earlier = read_bytes(listed.encode(), "earlier.md")
-    record = read_bytes(
-        f"# Review\n\nDate of meeting: {later_date:%d/%m/%Y}\n\n## Present\n\n{listed.split('## Present')[1]}\n\n## Update\n\n{later}\n".encode(),
-        "later.md",
-    )
+    """Return what the words of a later record tell of actions given as words; ``people`` took part in both meetings."""
+    present = "\n".join(f"- {who}" for who in people)
+    earlier = _record("Strategy discussion", earlier_date, present, "")
     known = find_people(earlier, segments_of(earlier))
-    made = []
-    for words in actions:
-        owner, deadline = find_owner(words, known), main_deadline(words, earlier_date)
-        made.append(
-            Action(text=words, owner=owner.text, owner_kind=owner.kind, owner_attendee=owner.person.name if owner.person else None,
-                   due=deadline.text if deadline else None, due_kind=deadline.kind if deadline else DueKind.NONE,
-                   due_date=deadline.date if deadline else None, outcome=Outcome.MET, start=0, end=len(words), place=Place())
-        )  # fmt: skip
-    return follow(Earlier(earlier, tuple(made), known, earlier_date), [later_of(record)], shipped_model().lexicon)
+    made = tuple(_action(words, known, earlier_date) for words in actions)
+    review = later_of(_record("Review", later_date, present, f"\n\n## Update\n\n{later}"), shipped_model().lexicon)
+    return follow(Earlier(earlier, made, known, earlier_date), [review], shipped_model().lexicon)
+
+
+def _record(title: str, day: date, present: str, rest: str) -> Record:
+    words = f"# {title}\n\nDate of meeting: {day:%d/%m/%Y}\n\n## Present\n\n{present}{rest}\n"
+    return read_bytes(words.encode(), "case.md")
+
+
+def _action(words: str, people: Sequence[Person], day: date) -> Action:
+    owner, deadline = find_owner(words, people), main_deadline(words, day)
+    return Action(
+        text=words,
+        owner=owner.text,
+        owner_kind=owner.kind,
+        owner_attendee=owner.person.name if owner.person else None,
+        due=deadline.text if deadline else None,
+        due_kind=deadline.kind if deadline else DueKind.NONE,
+        due_date=deadline.date if deadline else None,
+        outcome=Outcome.MET,
+        start=0,
+        end=len(words),
+        place=Place(),
+    )
 
 
 def figures_of(cases: Sequence[Case]) -> Figures:

@@ -15,8 +15,9 @@ from minutecheck.follow_up.parties import known_as
 from minutecheck.follow_up.passages import Passage, passages_of
 from minutecheck.follow_up.result import FollowedAction, Told
 from minutecheck.follow_up.same_child import identity_of
-from minutecheck.follow_up.state import Said, State, said_of
+from minutecheck.follow_up.state import State
 from minutecheck.follow_up.task import Known, Task, task_of
+from minutecheck.follow_up.telling import said_of
 from minutecheck.record import Record
 from minutecheck.report import Action
 
@@ -62,11 +63,13 @@ def earlier_of(record: Record, actions: Sequence[Action], day: date | None) -> E
     return Earlier(record, tuple(actions), find_people(record, segments_of(record)), day)
 
 
-def later_of(record: Record) -> Later:
+def later_of(record: Record, lexicon: Collection[str]) -> Later:
     """Return a later record with its passages; its day is that of the meeting, or of the email."""
     segments = segments_of(record)
     people = find_people(record, segments)
-    return Later(record, find_meeting_date(record), people, passages_of(record, segments), identity_of(record).names)
+    return Later(
+        record, find_meeting_date(record), people, passages_of(record, segments), identity_of(record, lexicon).names
+    )
 
 
 def follow(earlier: Earlier, later: Sequence[Later], lexicon: Collection[str]) -> tuple[FollowedAction, ...]:
@@ -86,7 +89,7 @@ def follow(earlier: Earlier, later: Sequence[Later], lexicon: Collection[str]) -
 def _in_record(earlier: Earlier, later: Later, number: int, lexicon: Collection[str]) -> list[list[Told]]:
     """Return, for each action, what one later record may tell of it, the likeliest first."""
     known: Known = {**known_as(later.people), **known_as(earlier.people)}
-    child = identity_of(earlier.record).names | later.child
+    child = identity_of(earlier.record, lexicon).names | later.child
     tasks = [task_of(action, known, lexicon) for action in earlier.actions]
     telling = spread(later.passages)
     matches = [matches_of(task, later.passages, known, lexicon, telling, child) for task in tasks]
@@ -118,15 +121,10 @@ def _told(task: Task, match: Match, best: float, earlier: Earlier, later: Later,
         end=passage.span[1],
         place=later.record.place_of(passage.span[0]),
         state=said.state,
-        why=_why(said),
+        why=said.why,
+        plan=said.plan,
         match=match.score,
         sure=(match.firm if said.state is State.DONE else match.strong) and best - match.score <= _BETTER,
-    )
-
-
-def _why(said: Said) -> str:
-    return (
-        f"{said.why}; a plan" if said.plan and "set again" not in said.why and "planned" not in said.why else said.why
     )
 
 
@@ -167,9 +165,7 @@ def _deciding(sure: Sequence[Told]) -> Told | None:
     last = max(one.record for one in sure)
     here = sorted((one for one in sure if one.record == last), key=lambda one: -one.match)
     near = [one for one in here if here[0].match - one.match <= 2 * _BETTER]
-    firm = [
-        one for one in near if one.state is State.OUTSTANDING and "again" not in one.why and "planned" not in one.why
-    ]
+    firm = [one for one in near if one.state is State.OUTSTANDING and not one.plan]
     done = [one for one in near if one.state is State.DONE]
     plans = [one for one in near if one.state is State.OUTSTANDING]
     return next(iter((*firm, *done, *plans, *near)))

@@ -1,7 +1,8 @@
 """Which passages of a later record are about an action, and how sure that is.
 
 A passage scores by the share of the action's concepts that it names, each weighed by how much it tells; who does it, and
-about whom, speak for and against. The thresholds were set on the cases of ``benchmarks/follow-up.jsonl`` that are not held out.
+about whom, speak for and against. The thresholds were set on the cases of ``benchmarks/follow-up.jsonl`` that are not
+held out.
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ class Told(_Frozen):
     """A later record's own words about an action, where they stand, and what they say.
 
     ``record`` is the number of the later record, from 0; ``match`` says from 0 to 1 how much of the action the words name.
-    ``sure`` is false where they may be about something else. ``why`` says in plain words how the state was read.
+    ``sure`` is false where they may be about something else. ``why`` says in plain words how the state
+    was read, ``plan`` that they only set the action (again).
     """
 
     record: int
@@ -39,6 +40,7 @@ class Told(_Frozen):
     place: Place
     state: State
     why: str
+    plan: bool = False
     match: float = Field(ge=0, le=1)
     sure: bool
 

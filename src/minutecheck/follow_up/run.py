@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import PurePath
 
 from minutecheck.follow_up.follow import Earlier, Later, earlier_of, follow, later_of
 from minutecheck.follow_up.result import FollowedRecord, FollowUp
@@ -33,10 +34,13 @@ def follow_up(
         CannotFollow: a later record is dated before the earlier one, or seems to be about another child.
     """
     earlier = earlier_of(record, report.actions, report.meeting_date)
-    found = [later_of(one) for one in later]
-    notes = [note for one in found for note in _notes(earlier, one, anyway)]
+    found = [later_of(one, lexicon) for one in later]
+    notes = [note for one in found for note in _notes(earlier, one, lexicon, anyway)]
     if earlier.date is None:
-        notes.insert(0, f"{record.name} does not show its date, so that the order of the records could not be checked.")
+        notes.insert(
+            0,
+            f"{PurePath(record.name).name} does not show its date, so that the order of the records could not be checked.",
+        )
     return FollowUp(
         tool=tool,
         earlier=FollowedRecord(path=record.name, sha256=record.sha256, date=earlier.date),
@@ -46,14 +50,14 @@ def follow_up(
     )
 
 
-def _notes(earlier: Earlier, later: Later, anyway: bool) -> list[str]:
+def _notes(earlier: Earlier, later: Later, lexicon: Collection[str], anyway: bool) -> list[str]:
     """Return what a reader must know of one later record."""
-    name, first = later.record.name, earlier.record.name
+    name, first = PurePath(later.record.name).name, PurePath(earlier.record.name).name
     if earlier.date and later.date and later.date < earlier.date:
         raise CannotFollow(
             f"{name} is dated before {first}: give the earlier record first, and the later ones after it."
         )
-    differing = differences(identity_of(earlier.record), identity_of(later.record))
+    differing = differences(identity_of(earlier.record, lexicon), identity_of(later.record, lexicon))
     if differing and not anyway:
         raise CannotFollow(
             f"{name} and {first} give different {' and '.join(differing)}, so they may be about different children: "

@@ -6,9 +6,9 @@ A small check of this command's own. It says only that records differ; where one
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from minutecheck.analysis.dates.deadline_points import points_in
 from minutecheck.analysis.dates.time_point import PointKind
@@ -16,23 +16,24 @@ from minutecheck.record import Part, Record
 
 _TOP = 40
 _REFERENCE = re.compile(
-    r"\b(?:(?:case|child|client|mosaic|lcs|liquid ?logic|person|nhs|system|file)\s?(?:id|no\.?|number|ref\.?|reference)|ref\.?|reference)"
-    r"\s*[:|#–-]+\s*(?P<value>[A-Z]{0,4}[/-]?\d[\dA-Z/ -]{3,18})",
+    r"\b(?:(?:case|child|client|mosaic|lcs|liquid ?logic|person|nhs|system|file)\s?(?:id|no\.?|number|ref\.?|reference)"
+    r"|ref\.?|reference)\s*[:|#–-]+\s*(?P<value>[A-Z]{0,4}[/-]?\d[\dA-Z/ -]{3,18})",
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b[\s:|.()–-]{0,8}(?P<value>[^|\n;]{6,24})", re.IGNORECASE
+    r"\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)(?!\w)[\s:|.()–-]{0,8}(?P<value>[^|\n;]{6,24})", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"(?:^|\|)\s*(?:child(?:'s|’s)?(?:\s+name)?|name(?:s)? of (?:the )?child(?:ren)?|(?:full )?name|young person|subject|re)\s*[:|–-]+\s*"
-    r"(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
-    re.IGNORECASE | re.MULTILINE,
-)
-_TITLE = re.compile(
-    r"(?:strategy|conference|meeting|discussion|visit|record|note)\w*\b[^\n|:–-]{0,40}[:–-]\s*(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})"
-    r"\s*(?:,|\(|$)",
+    r"(?:^|\|)\s*(?i:child(?:ren)?|(?:child|children|young person)(?:'s|’s|s')? (?:full )?name"
+    r"|names? of (?:the )?child(?:ren)?|young person|unborn)\s*[:|–-]+\s*(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})",
     re.MULTILINE,
 )
+_TITLE = re.compile(
+    r"(?i:strategy|conference|meeting|discussion|visit|record|note)\w*\b[^\n|:–-]{0,40}[:–-]\s*"
+    r"(?P<value>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})\s*(?:,|\(|$)",
+    re.MULTILINE,
+)
+_KINDS = (("references", "references"), ("births", "dates of birth"), ("names", "names of the child"))
 _NAME_WORD = re.compile(r"[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -45,13 +46,11 @@ class Identity:
     names: frozenset[str]
 
 
-@cache
-def _kinds() -> tuple[tuple[str, str], ...]:
-    return (("references", "references"), ("births", "dates of birth"), ("names", "names of the child"))
+def identity_of(record: Record, lexicon: Collection[str]) -> Identity:
+    """Return the references, dates of birth and words of the child's name that stand near the top of a record.
 
-
-def identity_of(record: Record) -> Identity:
-    """Return the references, dates of birth and words of the child's name that stand near the top of a record."""
+    ``lexicon`` holds ordinary words in lower case, which are no part of a name.
+    """
     blocks = [block for block in record.blocks if block.part is not Part.QUOTED][:_TOP]
     text = "\n".join(record.words_of((block.start, block.end)) for block in blocks)
     births = set()
@@ -60,7 +59,7 @@ def identity_of(record: Record) -> Identity:
             point.date for point in points_in(found["value"], None) if point.kind is PointKind.DATE and point.date
         }
     labelled = [found["value"] for pattern in (_LABEL, _TITLE) for found in pattern.finditer(text)]
-    names = {word.lower() for value in labelled for word in _NAME_WORD.findall(value)}
+    names = {word.lower() for value in labelled for word in _NAME_WORD.findall(value)} - set(lexicon)
     references = {re.sub(r"[\s/-]", "", found["value"]).upper() for found in _REFERENCE.finditer(text)}
     return Identity(frozenset(references), frozenset(births), frozenset(names))
 
@@ -71,7 +70,7 @@ def differences(one: Identity, other: Identity) -> tuple[str, ...]:
     Names that differ say nothing where a reference or a date of birth is the same: names change, and are shortened.
     """
     differing = []
-    for field, words in _kinds():
+    for field, words in _KINDS:
         first, second = getattr(one, field), getattr(other, field)
         if first and second and first.isdisjoint(second):
             differing.append(words)

@@ -26,7 +26,7 @@ class Task:
     """What an action asks for.
 
     ``weights`` holds the concepts it is about with how much each tells (0 to 1); ``verb`` is the kind of task and
-    ``verb_concept`` its concept. ``about`` are the relatives and names it is about. ``persons`` and ``parties`` are its owners.
+    ``verb_concept`` its concept. ``about`` are the relatives and names it is about, ``persons`` and ``parties`` its owners.
     """
 
     text: str

@@ -41,9 +41,15 @@ def show_follow_up(found: FollowUp, console: Console) -> None:
 
 def _table(lines: tuple[Line, ...], *, fancy: bool) -> Table:
     table = Table(
-        box=rules(fancy), header_style=STYLES["quiet"], show_lines=fancy, padding=(0, 2, 0 if fancy else 1, 0), pad_edge=False,
-        expand=True, show_edge=False, border_style=STYLES["rule"],
-    )  # fmt: skip
+        box=rules(fancy),
+        header_style=STYLES["quiet"],
+        show_lines=fancy,
+        padding=(0, 2, 0 if fancy else 1, 0),
+        pad_edge=False,
+        expand=True,
+        show_edge=False,
+        border_style=STYLES["rule"],
+    )
     table.add_column("Action", ratio=4, min_width=18)
     table.add_column("Due", min_width=11, max_width=18)
     table.add_column("State", no_wrap=True, min_width=18)
