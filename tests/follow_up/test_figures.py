@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -39,6 +40,15 @@ def test_cases_held_out_are_hardly_ever_wrongly_done() -> None:
     figures = figures_of([case for case in CASES if case.held_out])
     assert figures.right / figures.cases >= 0.62
     assert figures.wrong_done <= 1
+
+
+def test_the_page_gives_the_figures_that_are_measured() -> None:
+    page = (TOP / "docs" / "follow-up.md").read_text(encoding="utf-8")
+    given = re.findall(r"^\| (tuned on|held out)[^|]*\((\d+)\) \| (\d+) \| (\d+) \|$", page, re.MULTILINE)
+    for name, held_out in (("tuned on", False), ("held out", True)):
+        figures = figures_of([case for case in CASES if case.held_out is held_out])
+        rows = [[int(number) for number in numbers] for kind, *numbers in given if kind == name]
+        assert [sum(column) for column in zip(*rows, strict=True)] == [figures.cases, figures.right, figures.wrong_done]
 
 
 def _corpus() -> list[tuple[Earlier, Later]]:

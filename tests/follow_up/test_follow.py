@@ -61,7 +61,7 @@ def test_words_that_only_seem_to_report_it_are_not_done(later: str) -> None:
 
 
 def test_a_weak_match_is_only_possible_and_asks_a_person_to_look() -> None:
-    action = told("The speech form was sent on 14 March.", "Dana Price to send the speech therapy form.")
+    action = told("A speech leaflet was sent on 14 March.", "Dana Price to send the speech therapy form.")
     assert (action.state, action.possible, action.review) == (State.UNCLEAR, State.DONE, True)
     assert not action.evidence[0].sure
 

@@ -26,8 +26,11 @@ _SETS = re.compile(r"(?:^|\s)(?:to|will|shall)\s+\w+|\b(?:plans|intends) to\b", 
 _NEAR = 7
 
 
-def words_say(task: Task, text: str) -> Said:
-    """Read running words: the clause that is most about the task, then the clauses after it."""
+def words_say(task: Task, text: str, *, beside: bool = False) -> Said:
+    """Read running words: the clause that is most about the task, then the clauses after it.
+
+    ``beside`` says that the words stand beside the task, in a cell of progress or behind a dash.
+    """
     if text.rstrip().endswith("?"):
         return Said(State.UNCLEAR, ASKED)
     text = cue("nothing").sub(lambda found: "·" * len(found[0]), text)
@@ -36,7 +39,7 @@ def words_say(task: Task, text: str) -> Said:
         sum(task.weights.get(name, 0.0) for name in {one.name for one in concepts_of(words)}) for words in clauses
     ]
     home = max(range(len(clauses)), key=lambda number: (shares[number], -number), default=0)
-    found = [_of_clause(task, words) for words in clauses]
+    found = [_of_clause(task, words, beside) for words in clauses]
     firm = (one for one in found[home:] if one is not None and one.state is State.OUTSTANDING and not one.plan)
     told = next(firm, None) or next((one for one in (*found[home:], *reversed(found[:home])) if one is not None), None)
     return told or Said(State.UNCLEAR, MENTIONED)
@@ -51,9 +54,9 @@ def _clauses(text: str) -> list[str]:
     return [words for words in found if words.strip()]
 
 
-def _of_clause(task: Task, text: str) -> Said | None:
+def _of_clause(task: Task, text: str, beside: bool) -> Said | None:
     """Return what one clause says; ``None`` where it says nothing of how a task went."""
-    reports = reports_of(task, text)
+    reports = reports_of(task, text, beside=beside)
     against = cue("outstanding").search(text)
     for start, end in reports:
         before = text[:start]

@@ -135,7 +135,9 @@ def _followed(action: Action, told: Sequence[Told], last: date | None) -> Follow
     state = deciding.state if deciding else State.UNCLEAR if possible else State.NOT_MENTIONED
     evidence = deciding or possible
     others = tuple(one for one in told if one is not evidence)[:_ALTERNATIVES]
-    contested = deciding is not None and any(one.sure and one.state is not state for one in others)
+    contested = deciding is not None and any(
+        one.sure and one.state is not state and one.record == deciding.record for one in others
+    )
     overdue = state is not State.DONE and action.due_date is not None and last is not None and action.due_date < last
     return FollowedAction(
         text=action.text,

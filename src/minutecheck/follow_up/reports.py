@@ -20,13 +20,14 @@ _REACH = 60
 """How many characters may lie between a report and a word of what it is about."""
 
 
-def reports_of(task: Task, text: str) -> list[Span]:
-    """Return where a clause reports a task as done.
+def reports_of(task: Task, text: str, *, beside: bool = False) -> list[Span]:
+    """Return where a clause reports a task as done; ``beside`` says that it stands beside the task, and tells of it alone.
 
     Words that the action itself holds report nothing ("written report", given again), and a report must stand near a word
     of what the task is about, where the clause has one.
     """
-    return _not_its_own(task, text, _about_it(task, text, _reports(task, text)))
+    found = _about_it(task, text, _reports(task, text))
+    return found if beside else _not_its_own(task, text, found)
 
 
 def another_did(task: Task, text: str, start: int, end: int) -> bool:

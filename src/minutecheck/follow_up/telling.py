@@ -58,7 +58,7 @@ def _told(task: Task, passage: Passage, later: date | None) -> Said:
     if not told.strip(" -–—./"):
         return Said(State.UNCLEAR, LISTED)
     state = None if cue("nothing").match(told) else state_of_cell(told)
-    words = words_say(task, told)
+    words = words_say(task, told, beside=True)
     if state == "outstanding" or words.state is State.OUTSTANDING:
         return Said(State.OUTSTANDING, "the record says so beside it")
     if words.why in DOUBTS:
