@@ -32,13 +32,13 @@ def test_there_are_enough_cases_of_every_state() -> None:
 
 def test_cases_that_the_rules_were_tuned_on_are_read_well() -> None:
     figures = figures_of([case for case in CASES if not case.held_out])
-    assert figures.right / figures.cases >= 0.92
+    assert figures.right / figures.cases >= 0.83
     assert figures.wrong_done == 0
 
 
 def test_cases_held_out_are_hardly_ever_wrongly_done() -> None:
     figures = figures_of([case for case in CASES if case.held_out])
-    assert figures.right / figures.cases >= 0.62
+    assert figures.right / figures.cases >= 0.72
     assert figures.wrong_done <= 1
 
 

@@ -7,10 +7,12 @@ before them in that clause turn the report into a plan, a condition, a question,
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from minutecheck.analysis.word_lists import plain_set
 from minutecheck.follow_up.concepts import concepts_of
 from minutecheck.follow_up.reports import another_did, persons, reports_of
-from minutecheck.follow_up.state import ANOTHER, ASKED, CLAIM, IF, MENTIONED, STEP, Said, State
+from minutecheck.follow_up.state import AGAIN, ANOTHER, ASKED, CLAIM, IF, MENTIONED, STEP, Said, State
 from minutecheck.follow_up.task import Task
 from minutecheck.follow_up.words import cue
 
@@ -22,7 +24,8 @@ _CLAUSE = re.compile(
 )
 _NOTHING_AFTER = re.compile(r"\s+(?:nothing|no one|nobody|none)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\s+(?:by|when|once|if)\s+(?:next|the end)\b")
-_SETS = re.compile(r"(?:^|\s)(?:to|will|shall)\s+\w+|\b(?:plans|intends) to\b", re.IGNORECASE)
+_SETS = re.compile(r"\b(?:to|will|shall)\s+(?P<verb>[a-z]+)")
+_DUE = re.compile(r"\bdue\s+(?:\d|next|mon|tue|wed|thu|fri)", re.IGNORECASE)
 _NEAR = 7
 
 
@@ -83,9 +86,16 @@ def _of_clause(task: Task, text: str, beside: bool) -> Said | None:
         return Said(State.UNCLEAR, ASKED)
     if cue("steps").search(text) and not cue("negation").search(text):
         return Said(State.OUTSTANDING, STEP)
-    if _SETS.search(text):
+    if _DUE.search(text):
+        return Said(State.OUTSTANDING, "it is still due")
+    if text.startswith(AGAIN) or any(found["verb"] in _verbs() for found in _SETS.finditer(text)):
         return Said(State.OUTSTANDING, "it is set again", plan=True)
     return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return plain_set("task_verbs", "verbs")
 
 
 def _near(pattern: re.Pattern[str], before: str) -> bool:

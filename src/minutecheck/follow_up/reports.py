@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutecheck.analysis.people.roles import is_role_word
 from minutecheck.follow_up.concepts import concept_of, concepts_of
 from minutecheck.follow_up.parties import party_called
 from minutecheck.follow_up.task import Task, done_words
@@ -16,6 +17,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|been|has|have|had)\s+(?:\w+ly\s+|now
 _HAS = re.compile(r"\s+(?:has|have|had|also|then|now)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$|,\s*(?:aged\s+)?\d{1,2},$")
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:()–—-]|\d|by\b|on\b|at\b|via\b|re\b|of\b|about\b)", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?:has|have|had|is|are|was|were|been|be)\b", re.IGNORECASE)
 _REACH = 60
 """How many characters may lie between a report and a word of what it is about."""
 
@@ -35,6 +37,8 @@ def another_did(task: Task, text: str, start: int, end: int) -> bool:
 
     "Dad informed 14/3" is not so: without an object, what stands before a participle is what was done to.
     """
+    if _PASSIVE.match(text, start):
+        return False
     before = _ASIDE.sub("", _HAS.sub("", text[:start].rstrip()).rstrip())
     last = next(reversed(concepts_of(before)), None)
     if last is None or last.end < len(before) or before.endswith(("'s", "’s")):
@@ -42,7 +46,7 @@ def another_did(task: Task, text: str, start: int, end: int) -> bool:
     person = (
         last.name in persons()
         or last.name in task.about
-        or (last.name in task.weights and party_called(last.word) is not None)
+        or (last.name in task.weights and (party_called(last.word) is not None or is_role_word(last.word)))
     )
     if not person:
         return False

@@ -9,6 +9,8 @@ IF, ASKED, CLAIM = "it is a condition", "it is a question", "it is what somebody
 ANOTHER = "it is about what somebody else did"
 STEP, MENTIONED = "a step towards it is reported", "it is mentioned, and nothing more"
 LISTED = "it is listed, and nothing is said of it"
+AGAIN = "to do:"
+"""What stands for an action that a record gives again word for word."""
 DOUBTS = frozenset({IF, ASKED, CLAIM})
 """Reasons for which even words beside an action do not settle it."""
 

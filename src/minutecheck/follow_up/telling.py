@@ -13,7 +13,7 @@ from minutecheck.analysis.dates.time_point import PointKind
 from minutecheck.analysis.segment import Zone
 from minutecheck.follow_up.clauses import words_say
 from minutecheck.follow_up.passages import Passage, state_of_cell
-from minutecheck.follow_up.state import DOUBTS, LISTED, MENTIONED, STEP, Said, State
+from minutecheck.follow_up.state import AGAIN, DOUBTS, LISTED, MENTIONED, STEP, Said, State
 from minutecheck.follow_up.task import Task
 from minutecheck.follow_up.words import cue
 
@@ -23,8 +23,6 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATE_CELL = re.compile(
     r"^\W*(?:[a-z]{3,9}\W+)?\d{1,2}(?:st|nd|rd|th)?\s?(?:[/.-]\s?\d|(?:of\s)?[a-z]{3})", re.IGNORECASE
 )
-_AGAIN = "to do:"
-"""What stands for an action that is given again word for word."""
 
 
 def said_of(task: Task, passage: Passage, earlier: date | None, later: date | None) -> Said | None:
@@ -49,7 +47,7 @@ def _without_task(task: Task, text: str) -> str:
     if given is None:
         return text
     rest = text[given.end() :].strip()
-    return f"{_AGAIN} {rest}" if re.search(r"[^\W\d_]{3}", rest) else _AGAIN
+    return f"{AGAIN} {rest}" if re.search(r"[^\W\d_]{3}", rest) else AGAIN
 
 
 def _told(task: Task, passage: Passage, later: date | None) -> Said:
