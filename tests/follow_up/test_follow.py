@@ -54,10 +54,34 @@ def test_a_date_that_has_passed_is_information_on_what_is_not_reported_done() ->
         "Dana Price visited grandmother at home but nobody was in.",
         "A visit to grandmother at home was discussed.",
         "Dana Price has written to grandmother, who visited her daughter.",
+        "Grandmother was visited at home by her GP.",
+        "Dana Price visited the aunt and will visit grandmother at home.",
+        "Dana Price was to have visited grandmother at home.",
+        "Dana Price should have visited grandmother at home by now.",
+        "The visit to grandmother at home was completed, but only by phone.",
+        "Visit to grandmother at home – done?",
+        "Visit to grandmother at home – not done",
+        "Visit to grandmother at home completed by 30 March at the latest.",
+        "Visit to grandmother at home: complete by 2 April.",
+        "Dana Price to confirm that grandmother has been visited at home.",
+        "The home visit to grandmother is no longer needed.",
+        "Planning for the home visit to grandmother was completed.",
+        "Grandmother was visited at home before the first meeting.",
     ],
 )
 def test_words_that_only_seem_to_report_it_are_not_done(later: str) -> None:
     assert told(later).state is not State.DONE
+
+
+def test_a_thing_of_another_kind_is_another_thing() -> None:
+    action = "Ruth Adeyemi to share the health chronology with social care by 14 March."
+    assert told("The education chronology was shared with social care.", action).state is State.NOT_MENTIONED
+    assert told("The health chronology was shared with social care.", action).state is State.DONE
+
+
+def test_a_meeting_may_be_booked_for_a_day_to_come() -> None:
+    action = "Dana Price to book the conference by 14 March."
+    assert told("The conference was booked for 9 April.", action).state is State.DONE
 
 
 def test_a_weak_match_is_only_possible_and_asks_a_person_to_look() -> None:

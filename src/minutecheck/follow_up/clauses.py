@@ -11,8 +11,8 @@ from functools import cache
 
 from minutecheck.analysis.word_lists import plain_set
 from minutecheck.follow_up.concepts import concepts_of
-from minutecheck.follow_up.reports import another_did, persons, reports_of
-from minutecheck.follow_up.state import AGAIN, ANOTHER, ASKED, CLAIM, IF, MENTIONED, STEP, Said, State
+from minutecheck.follow_up.reports import another_did, finite, persons, reports_of
+from minutecheck.follow_up.state import AGAIN, ANOTHER, ASKED, CLAIM, EARLIER, IF, MENTIONED, STEP, Said, State
 from minutecheck.follow_up.task import Task
 from minutecheck.follow_up.words import cue
 
@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NOTHING_AFTER = re.compile(r"\s+(?:nothing|no one|nobody|none)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\s+(?:by|when|once|if)\s+(?:next|the end)\b")
+_NEXT = re.compile(r"\s+(?:(?:by|when|once|if)\s+(?:next|the end)\b|by\s+(?:\d|mon|tue|wed|thu|fri))", re.IGNORECASE)
 _SETS = re.compile(r"\b(?:to|will|shall)\s+(?P<verb>[a-z]+)")
 _DUE = re.compile(r"\bdue\s+(?:\d|next|mon|tue|wed|thu|fri)", re.IGNORECASE)
 _NEAR = 7
@@ -71,11 +71,15 @@ def _of_clause(task: Task, text: str, beside: bool) -> Said | None:
             return Said(State.UNCLEAR, CLAIM)
         if _near(cue("negation"), before) or _NOTHING_AFTER.match(text, end):
             return Said(State.OUTSTANDING, "the record says that it has not been done")
-        if _near(cue("intention"), before) or _NEXT.match(text, end):
+        if _near(cue("intention"), before) or (_NEXT.match(text, end) and not finite(text, start)):
             return Said(State.OUTSTANDING, "it is still planned", plan=True)
     if against:
         doubt = cue("hypothetical").search(text[: against.start()])
         return Said(State.UNCLEAR, IF) if doubt else Said(State.OUTSTANDING, f"the record says “{against[0].lower()}”")
+    if reports and _prelude(task, text):
+        return Said(State.OUTSTANDING, STEP)
+    if reports and cue("earlier_days").search(text, reports[-1][1]):
+        return Said(State.UNCLEAR, EARLIER)
     if reports and all(another_did(task, text, start, end) for start, end in reports):
         return Said(State.UNCLEAR, ANOTHER)
     if reports:
@@ -91,6 +95,12 @@ def _of_clause(task: Task, text: str, beside: bool) -> Said | None:
     if text.startswith(AGAIN) or any(found["verb"] in _verbs() for found in _SETS.finditer(text)):
         return Said(State.OUTSTANDING, "it is set again", plan=True)
     return None
+
+
+def _prelude(task: Task, text: str) -> bool:
+    """Say whether a clause tells of getting ready for the task, where the task is not to get ready itself."""
+    found = cue("preludes").search(text)
+    return found is not None and found[0].split()[0].lower() not in task.text.lower()
 
 
 @cache

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
-from minutecheck.follow_up.concepts import concepts_of
+from minutecheck.follow_up.concepts import concept_of, concepts_of
 from minutecheck.follow_up.parties import mentions_in
 from minutecheck.follow_up.passages import Passage
 from minutecheck.follow_up.task import LIGHT, Known, Task, about_whom, reported
+from minutecheck.follow_up.words import follow_up_words
 
 STRONG, WEAK = 0.6, 0.45
 """From which score on a passage is about the action, and possibly about it."""
@@ -94,7 +96,7 @@ def _score(
     score = shared / whole
     there = about_whom(passage.task, lexicon, known) - frozenset(child)
     asked = task.about - frozenset(child)
-    if asked and there and asked.isdisjoint(there):
+    if (asked and there and asked.isdisjoint(there)) or _other_kind(task.text, passage.task):
         return 0.0, False, False
     mentions = (*mentions_in(passage.task, known), *mentions_in(passage.owner, known))
     owner = any(
@@ -114,6 +116,22 @@ def _score(
         score *= _NO_VERB
     telling_little = sum(task.weights[name] for name in names & task.weights.keys()) < _TELLING
     return score, other or (telling_little and not owner), not telling_little
+
+
+def _other_kind(asked: str, told: str) -> bool:
+    """Say whether a thing that both name is of one kind in the action and only of another in the passage."""
+    wanted, found = _kinds_in(asked), _kinds_in(told)
+    return any(thing in found and found[thing].isdisjoint(kinds) for thing, kinds in wanted.items())
+
+
+def _kinds_in(text: str) -> dict[str, set[str]]:
+    """Return for each thing the kinds that stand right before it ("health chronology")."""
+    concepts, kinds = concepts_of(text), {concept_of(word) for word in follow_up_words().kinds}
+    found: dict[str, set[str]] = {}
+    for kind, thing in pairwise(concepts):
+        if kind.name in kinds and thing.start - kind.end <= 1:
+            found.setdefault(thing.name, set()).add(kind.name)
+    return found
 
 
 def _same_party(task: Task, doers: Sequence[object]) -> bool:

@@ -13,7 +13,7 @@ from minutecheck.follow_up.words import follow_up_words, phrases
 from minutecheck.record import Span
 
 _BEFORE_DOER = re.compile(
-    r"(?:^|[.;:|]|\bby|\bbut|\band)\s*(?:[-•*]\s*)?(?:that\s+)?(?:the\s+|our\s+)?"
+    r"(?:^|[.;:|]|\bby|\bbut|\band)\s*(?:[-•*]\s*)?(?:that\s+)?(?:(?:the|our|her|his|their|my)\s+)?"
     r"(?:(?:mr|mrs|ms|miss|dr|dc|ds|pc)\.?\s+)?$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from minutecheck.record import Record, Span
 _SILENT = frozenset({Zone.ATTENDANCE, Zone.GUIDANCE, Zone.CIRCULATION, Zone.HEADER})
 _NO_NAMES = frozenset({SegmentKind.HEADING})
 _TAIL = re.compile(r"(?:\s[–—-]+\s?|:\s|\s\(|[–—]|\s->\s|\s=>\s|\s→\s|\?\s?|\.\s)")
-_GOES_ON = re.compile(r"\s+(?!(?:on|by|at|in|as|since|this|last|and|but|yet|still)\b)[^\W\d_]{2,}", re.IGNORECASE)
+_GOES_ON = re.compile(r"/|\s+(?!(?:on|by|at|in|as|since|this|last|and|but|yet|still)\b)[^\W\d_]{2,}", re.IGNORECASE)
 _COMMENT = re.compile(r"\b(?:comments?|notes?|feedback|result)\b", re.IGNORECASE)
 
 

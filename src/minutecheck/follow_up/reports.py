@@ -18,6 +18,7 @@ _HAS = re.compile(r"\s+(?:has|have|had|also|then|now)$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)$|,\s*(?:aged\s+)?\d{1,2},$")
 _NO_OBJECT = re.compile(r"\s*(?:$|[.,;:()–—-]|\d|by\b|on\b|at\b|via\b|re\b|of\b|about\b)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?:has|have|had|is|are|was|were|been|be)\b", re.IGNORECASE)
+_WHO = re.compile(r"\bwho$", re.IGNORECASE)
 _REACH = 60
 """How many characters may lie between a report and a word of what it is about."""
 
@@ -32,6 +33,11 @@ def reports_of(task: Task, text: str, *, beside: bool = False) -> list[Span]:
     return found if beside else _not_its_own(task, text, found)
 
 
+def finite(text: str, start: int) -> bool:
+    """Say whether a report has "was", "has been" or the like before it, or as its first word."""
+    return _FINITE.search(text[:start]) is not None or _PASSIVE.match(text, start) is not None
+
+
 def another_did(task: Task, text: str, start: int, end: int) -> bool:
     """Say whether the one whom the task is about, or a relative, is the doer of a report ("Mother has completed a course").
 
@@ -40,6 +46,8 @@ def another_did(task: Task, text: str, start: int, end: int) -> bool:
     if _PASSIVE.match(text, start):
         return False
     before = _ASIDE.sub("", _HAS.sub("", text[:start].rstrip()).rstrip())
+    if _WHO.search(before):
+        return True
     last = next(reversed(concepts_of(before)), None)
     if last is None or last.end < len(before) or before.endswith(("'s", "’s")):
         return False
@@ -77,7 +85,7 @@ def _not_its_own(task: Task, text: str, reports: list[Span]) -> list[Span]:
     return [
         (start, end)
         for start, end in reports
-        if not re.search(rf"\b{re.escape(text[start:end].lower())}\b", own) or _FINITE.search(text[:start])
+        if not re.search(rf"\b{re.escape(text[start:end].lower())}\b", own) or finite(text, start)
     ]
 
 

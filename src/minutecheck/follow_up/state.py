@@ -9,6 +9,7 @@ IF, ASKED, CLAIM = "it is a condition", "it is a question", "it is what somebody
 ANOTHER = "it is about what somebody else did"
 STEP, MENTIONED = "a step towards it is reported", "it is mentioned, and nothing more"
 LISTED = "it is listed, and nothing is said of it"
+EARLIER, TO_COME = "it may tell of what was done before", "the day named is still to come"
 AGAIN = "to do:"
 """What stands for an action that a record gives again word for word."""
 DOUBTS = frozenset({IF, ASKED, CLAIM})

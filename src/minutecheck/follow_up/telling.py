@@ -13,7 +13,7 @@ from minutecheck.analysis.dates.time_point import PointKind
 from minutecheck.analysis.segment import Zone
 from minutecheck.follow_up.clauses import words_say
 from minutecheck.follow_up.passages import Passage, state_of_cell
-from minutecheck.follow_up.state import AGAIN, DOUBTS, LISTED, MENTIONED, STEP, Said, State
+from minutecheck.follow_up.state import AGAIN, DOUBTS, LISTED, MENTIONED, STEP, TO_COME, Said, State
 from minutecheck.follow_up.task import Task
 from minutecheck.follow_up.words import cue
 
@@ -28,7 +28,7 @@ _DATE_CELL = re.compile(
 def said_of(task: Task, passage: Passage, earlier: date | None, later: date | None) -> Said | None:
     """Return what a passage says of a task that it is about; ``None`` where it tells of earlier days."""
     if passage.told is not None:
-        return _told(task, passage, later)
+        return _dated(task, _told(task, passage, later), passage.told, later)
     if passage.listed:
         return Said(State(passage.listed), "it stands in a list of such actions")
     if _before(passage.text, earlier, later):
@@ -38,7 +38,15 @@ def said_of(task: Task, passage: Passage, earlier: date | None, later: date | No
         return Said(State.UNCLEAR, "it stands in the history")
     if passage.earlier and said.plan:
         said = Said(State.UNCLEAR, LISTED)
-    return _with_what_follows(task, said, passage)
+    return _dated(task, _with_what_follows(task, said, passage), passage.text, later)
+
+
+def _dated(task: Task, said: Said, text: str, later: date | None) -> Said:
+    """Take what is said done on a day to come for a plan; a meeting may well be booked for one."""
+    booked = task.verb is not None and task.verb.name == "arrange"
+    if said.state is State.DONE and not booked and _to_come(text, later):
+        return Said(State.OUTSTANDING, TO_COME, plan=True)
+    return said
 
 
 def _without_task(task: Task, text: str) -> str:
@@ -98,4 +106,4 @@ def _to_come(text: str, later: date | None) -> bool:
     if later is None:
         return False
     days = [point.date for point in points_in(text, later) if point.kind is PointKind.DATE and point.date]
-    return bool(days) and max(days) > later
+    return bool(days) and min(days) > later

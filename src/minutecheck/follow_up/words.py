@@ -53,6 +53,9 @@ class FollowUpWords(FromYaml):
     hypothetical: Words
     claimed: Words
     question: Words
+    preludes: Words
+    earlier_days: Words
+    kinds: Words
     earlier_lists: Words
     done_lists: Words
     outstanding_lists: Words
