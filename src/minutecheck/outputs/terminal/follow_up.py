@@ -51,17 +51,17 @@ def _table(lines: tuple[Line, ...], *, fancy: bool) -> Table:
         border_style=STYLES["rule"],
     )
     table.add_column("Action", ratio=4, min_width=18)
-    table.add_column("Due", min_width=11, max_width=18)
     table.add_column("State", no_wrap=True, min_width=18)
     table.add_column("What the later record says", ratio=5, min_width=20)
     for line in lines:
-        table.add_row(_task(line), Text("\n".join(line.due)), _state(line), _says(line))
+        table.add_row(_task(line), _state(line), _says(line))
     return table
 
 
 def _task(line: Line) -> Text:
     task = Text(line.task, style=STYLES["label"])
-    return task.append(f"\n{line.owner}", style="not bold dim") if line.owner != "–" else task
+    who_and_when = " · ".join(words for words in (line.owner, " ".join(line.due)) if words != "–")
+    return task.append(f"\n{who_and_when}", style="not bold dim") if who_and_when else task
 
 
 def _state(line: Line) -> Text:
@@ -70,9 +70,10 @@ def _state(line: Line) -> Text:
 
 
 def _says(line: Line) -> Text:
-    said = Text(line.summary)
+    # What is reported done needs no more than its words.
+    said = Text("" if line.tone == "met" else line.summary)
     for words in line.evidence:
-        said.append(f"\n“{words.quote}”", style=STYLES["quote"])
+        said.append("\n" if said else "").append(f"“{words.quote}”", style=STYLES["quote"])
         said.append(f" ({words.where})" if words.where else "", style=STYLES["quiet"])
     if line.alternatives:
         said.append(f"\nAlso: “{line.alternatives[0].quote}” ({line.alternatives[0].says})", style=STYLES["quiet"])
