@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
     """Return a folder with the files that the README names."""
     (tmp_path / "drafts").mkdir()
     samples = TOP / "corpora" / "samples"
-    for name in ("draft.docx", "drafts/one.docx", "notes.docx", "log.docx"):
+    for name in ("draft.docx", "drafts/one.docx", "notes.docx", "log.docx", "review.docx"):
         shutil.copy(samples / "draft-form.docx", tmp_path / name)
     shutil.copy(samples / "complete-minutes.pdf", tmp_path / "scan.pdf")
     for name in ("draft.txt", "drafts/two.txt"):

@@ -20,6 +20,7 @@ from minutecheck.cli.check import check
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.explain import explain
 from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
+from minutecheck.cli.follow import follow
 from minutecheck.cli.pair import pair
 from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note
@@ -61,7 +62,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_program)
-    for command in (check, explain, text, pair, schema):
+    for command in (check, explain, pair, follow, text, schema):
         app.command()(command)
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):

@@ -119,6 +119,14 @@ class OutputFolder:
         if self._shared is not None and self._copies:
             self._make(WORKBOOK, lambda: self._shared.workbook(titles) if self._shared is not None else b"")
 
+    def add(self, name: str, make: Callable[[], bytes]) -> None:
+        """Write one more file of the run, which ``make`` makes.
+
+        Raises:
+            CannotRun: the disk refuses.
+        """
+        self._make(name, make)
+
     def write_calendar(self, reports: Sequence[RecordReport]) -> None:
         """Write the deadlines of all records, where an action has one."""
         from minutecheck.outputs.calendar import calendar_of, dated
