@@ -11,12 +11,14 @@ import sys
 import warnings
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from minutecheck.cli.check import check
+from minutecheck.cli.config import apply_settings, config, init
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.explain import explain
 from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
@@ -26,12 +28,18 @@ from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.text import text
 
+_ARGUMENTS = "minutecheck.arguments"
+"""Where a call keeps what was typed, for what must be known before a command is asked."""
 _ALLOCATIONS = 50_000
 """How many more objects are made than freed before the program looks for garbage; Python's own figure is 700."""
 
 
 class _Guarded(TyperGroup):
     """The one place where an exception becomes a sentence and an exit status."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own context, which it moves about
+        ctx.meta[_ARGUMENTS] = list(args)
+        return super().parse_args(ctx, args)
 
     def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - the signature of the class above
         try:
@@ -62,7 +70,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_program)
-    for command in (check, explain, pair, follow, text, schema):
+    for command in (check, explain, pair, follow, text, schema, init, config):
         app.command()(command)
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):
@@ -94,6 +102,11 @@ def _show_version(wanted: bool) -> None:
 
 
 def _program(
+    ctx: typer.Context,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The file of settings to go by, instead of the nearest upwards.")
+    ] = None,
+    no_config: Annotated[bool, typer.Option("--no-config", help="Go by no file of settings.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and leave.")
     ] = False,
@@ -102,3 +115,4 @@ def _program(
 
     Everything stays on this computer.
     """
+    apply_settings(ctx, ctx.meta.get(_ARGUMENTS, []))
