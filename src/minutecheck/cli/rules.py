@@ -10,12 +10,12 @@ import typer
 
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
-from minutecheck.cli.packs import pack_called
+from minutecheck.cli.packs import CORE
+from minutecheck.cli.rule_files import checks_in, nearest_name, pack_around, rules_at, rules_in
 from minutecheck.cli.streams import emit
 
 if TYPE_CHECKING:
-    from minutecheck.rulebook import Rule
-    from minutecheck.rulebook.check import Check
+    pass
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Read, try out and write the rules of a pack.")
 
@@ -32,12 +32,12 @@ _Pack = Annotated[str, typer.Option("--pack", help="The rule pack.")]
 
 
 @app.command("list")
-def list_rules(
+def listrules_in(
     criterion: Annotated[str | None, typer.Option("--criterion", help="Only the rules of this criterion.")] = None,
     pack: _Pack = "core",
 ) -> None:
     """List the rules of a pack: id, criterion, value and name."""
-    for rule in _rules(pack):
+    for rule in rules_in(pack):
         if criterion in (None, rule.criterion):
             value = "does not count" if rule.value == "none" else rule.value
             emit(f"{rule.id:30} {rule.criterion:18} {value:15} {rule.name}\n")
@@ -49,17 +49,17 @@ def explain(
     pack: _Pack = "core",
 ) -> None:
     """Explain one rule: what it looks for, why, and where it fires."""
-    rules = _rules(pack)
+    rules = rules_in(pack)
     rule = next((rule for rule in rules if rule.id == rule_id), None)
     if rule is None:
-        raise CannotRun(_nearest(rule_id, [known.id for known in rules]))
+        raise CannotRun(nearest_name(rule_id, [known.id for known in rules]))
     from minutecheck.rulebook.explain import explained
 
     emit(explained(rule))
 
 
 @app.command("test")
-def try_rules(
+def tryrules_in(
     path: Annotated[
         Path | None, typer.Argument(help="A rule file or a folder of them; all rules if not given.")
     ] = None,
@@ -69,14 +69,16 @@ def try_rules(
     from minutecheck.analysis.matching.examples import surprises
     from minutecheck.analysis.scoring.marks import states_of
 
-    rules, checks = (_rules(pack), _checks(pack)) if path is None else _rules_at(path, pack)
+    rules, checks = (rules_in(pack), checks_in(pack)) if path is None else rules_at(path, pack)
     worded = [rule for check in checks for rule in check.rules]
     wrong = [surprise for rule in (*rules, *worded) for surprise in surprises(rule, states_of)]
     for surprise in wrong:
         emit(f"{surprise}\n")
     examples = sum(len(rule.fires) + len(rule.silent) + len(rule.known_miss) for rule in (*rules, *worded))
-    and_checks = f" and {len(checks)} checks" if checks else ""
-    emit(f"{len(rules)} rules{and_checks}, {examples} examples, {len(wrong)} not as the rule says.\n")
+    and_checks = f" and {_counted(len(checks), 'check')}" if checks else ""
+    emit(
+        f"{_counted(len(rules), 'rule')}{and_checks}, {_counted(examples, 'example')}, {len(wrong)} not as the rule says.\n"
+    )
     if wrong:
         raise typer.Exit(ExitStatus.FOUND)
 
@@ -127,9 +129,9 @@ def new(
     from minutecheck.rulebook import criteria_catalogue
     from minutecheck.rulebook.explain import skeleton
 
-    catalogue = criteria_catalogue()
+    catalogue = criteria_catalogue(pack_around(folder / "a rule", CORE))
     if criterion not in catalogue:
-        raise CannotRun(_nearest(criterion, list(catalogue)))
+        raise CannotRun(nearest_name(criterion, list(catalogue)))
     if not name.replace("-", "").isalnum() or name != name.lower() or name.startswith("-"):
         raise CannotRun("Give the name in small letters, figures and hyphens, for example bail-risk.")
     file = folder / criterion / f"{name}.yaml"
@@ -140,50 +142,5 @@ def new(
     emit(f"Wrote {file}. Fill it in, then try it: minutecheck rules test {file}\n")
 
 
-def _rules(pack: str) -> tuple[Rule, ...]:
-    from minutecheck.rulebook import load_rules
-
-    return load_rules(pack_called(pack))
-
-
-def _checks(pack: str) -> tuple[Check, ...]:
-    from minutecheck.rulebook.checks import load_checks
-
-    return load_checks(pack_called(pack))
-
-
-def _rules_at(path: Path, pack: str) -> tuple[tuple[Rule, ...], tuple[Check, ...]]:
-    """Read the rules and checks of one file, or of all files under a folder, with the word lists of ``pack``."""
-    from minutecheck.resources import data_folder
-    from minutecheck.rulebook import RuleError, criteria_catalogue, pack_lists, read_rule
-    from minutecheck.rulebook.checks import FOLDER, read_check
-    from minutecheck.rulebook.mistakes import Mistakes
-
-    catalogue = criteria_catalogue()
-    files = [path] if path.is_file() else sorted(path.rglob("*.yaml"))
-    checks = [file for file in files if file.parent.name == FOLDER]
-    rules = [file for file in files if file not in checks and (file == path or file.parent.name in catalogue)]
-    if not rules and not checks:
-        raise CannotRun(f"There is no rule file at {path}; rules stand in folders named after their criterion.")
-    lists = pack_lists(data_folder("rules"), pack)
-    mistakes = Mistakes()
-    read: list[Rule] = []
-    read_checks: list[Check] = []
-    for file in rules:
-        with mistakes.gathered():
-            read.append(read_rule(file, lists, catalogue))
-    for file in checks:
-        with mistakes.gathered():
-            read_checks.append(read_check(file, lists))
-    try:
-        mistakes.raise_any()
-    except RuleError as error:
-        raise CannotRun(str(error)) from None
-    return tuple(read), tuple(read_checks)
-
-
-def _nearest(wrong: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(wrong, known, n=1, cutoff=0.0)
-    return f"There is no '{wrong}'. The nearest is '{near[0]}'." if near else f"There is no '{wrong}'."
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

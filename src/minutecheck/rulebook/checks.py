@@ -15,6 +15,7 @@ from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import Example, Rule, Severity, Words
 from minutecheck.rulebook.notation import PatternError
 from minutecheck.rulebook.packs import CORE, chain, packs_root
+from minutecheck.rulebook.sources import refuse_strange_source
 
 FOLDER = "checks"
 
@@ -75,6 +76,7 @@ def read_check(file: Path, lists: WordLists) -> Check:
         RuleError: the first thing that is wrong with it.
     """
     found, stored = read_model(file, CheckFile)
+    refuse_strange_source(file, found.source.document)
     if file.stem != found.id:
         raise RuleError(file, line_of(file, ("id",)), f"the id '{found.id}' must be the name of the file.")
     if not (stored and lists.all_stored):

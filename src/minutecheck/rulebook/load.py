@@ -14,6 +14,7 @@ from minutecheck.rulebook.mistakes import Mistakes, RuleError
 from minutecheck.rulebook.model import Criterion, Example, Rule, RuleFile, Severity
 from minutecheck.rulebook.notation import PatternError
 from minutecheck.rulebook.packs import CORE, chain, packs_root
+from minutecheck.rulebook.sources import refuse_strange_source
 
 VETO_VALUE = "none"
 
@@ -84,6 +85,7 @@ def read_rule(file: Path, lists: WordLists, catalogue: Mapping[str, Criterion]) 
         RuleError: the first thing that is wrong with it.
     """
     found, stored = read_model(file, RuleFile)
+    refuse_strange_source(file, found.source.document)
     criterion = catalogue.get(found.criterion)
     if criterion is None or file.parent.name != found.criterion:
         raise RuleError(

@@ -13,7 +13,6 @@ from minutecheck.report import Outcome
 from minutecheck.rulebook.lists import WordLists
 from minutecheck.rulebook.trees import Sequence
 
-SourceName = Literal["GSCB A", "GSCB B", "GSCB C", "GSCB D", "SSCP", "TIPS", "KEY", "SCR"]
 ZoneName = Literal[
     "header", "guidance", "attendance", "reason", "history", "information", "analysis", "risk", "challenge",
     "decision", "rationale", "actions", "safety", "contingency", "review", "sharing", "circulation", "unknown",
@@ -43,9 +42,9 @@ class FromYaml(_Closed):
 
 
 class Source(_Closed):
-    """The published document a rule follows, and what that says in our words."""
+    """The document a rule follows, and what that says in our words; in core, one of the published ones."""
 
-    document: SourceName
+    document: str = Field(min_length=3)
     text: str = Field(min_length=10)
 
 
