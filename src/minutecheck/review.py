@@ -22,6 +22,7 @@ from minutecheck.rulebook.packs import CORE
 
 DEEPEST = 3
 """Emails attached to emails that are followed."""
+_TOO_MUCH = "Checking this file takes more memory than there is for it."
 _TOO_DEEP = "This is attached to an email within too many other emails: save it by itself, and check that."
 
 
@@ -51,6 +52,8 @@ def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool 
         return Reviewed(review_record(record, shipped_model(), kind, pack), record, data)
     except ReadError as error:
         return _failed(name, error.code, error.message, data)
+    except MemoryError:
+        return _failed(name, ReadErrorCode.TOO_LARGE, _TOO_MUCH, data)
     except Exception as error:
         fault = type(error).__name__
         message = f"This record could not be checked: {fault} inside minutecheck. Please report it, without the record."

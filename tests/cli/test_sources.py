@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from minutecheck.cli.sources import KNOWN, Choice, plan_files
+from minutecheck.sources import KNOWN, Choice, plan_files
 
 
 def test_files_come_in_the_order_named_and_folders_in_the_order_of_their_names(folder):

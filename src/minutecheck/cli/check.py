@@ -15,10 +15,10 @@ from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.progress import progress
 from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
-from minutecheck.cli.sources import STDIN, Choice, Plan, plan_files
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.views import print_view, view_called
 from minutecheck.cli.written import OutputFolder
+from minutecheck.sources import STDIN, Choice, Plan, plan_files
 
 if TYPE_CHECKING:
     from minutecheck.report import RecordReport

@@ -10,8 +10,8 @@ import typer
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.kinds import KindChoice
 from minutecheck.cli.results import STDIN_NAME
-from minutecheck.cli.sources import STDIN
 from minutecheck.cli.streams import emit, note
+from minutecheck.sources import STDIN
 
 
 class Format(StrEnum):

@@ -11,8 +11,8 @@ import typer
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.results import STDIN_NAME
-from minutecheck.cli.sources import STDIN
 from minutecheck.cli.streams import emit, note
+from minutecheck.sources import STDIN
 
 if TYPE_CHECKING:
     from minutecheck.follow_up.result import FollowUp

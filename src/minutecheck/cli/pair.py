@@ -14,8 +14,8 @@ from minutecheck.cli.files import make_folder, put_file
 from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.progress import progress
 from minutecheck.cli.results import check_many
-from minutecheck.cli.sources import STDIN, Choice, plan_files
 from minutecheck.cli.streams import emit, note
+from minutecheck.sources import STDIN, Choice, plan_files
 
 if TYPE_CHECKING:
     from minutecheck.pairing.report import Pairing

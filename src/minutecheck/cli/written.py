@@ -11,8 +11,8 @@ from minutecheck.cli.faults import CannotRun, debugging, fault_in_words
 from minutecheck.cli.files import make_folder, put_file
 from minutecheck.cli.names import output_names
 from minutecheck.cli.shared import WORKBOOK
-from minutecheck.cli.sources import OURS
 from minutecheck.cli.streams import note
+from minutecheck.sources import OURS
 
 if TYPE_CHECKING:
     from minutecheck.cli.shared import SharedCopies

@@ -1,0 +1,72 @@
+"""Checks one document of a batch, with what is attached to it; what the worker programs run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from minutecheck.batch.options import Options
+from minutecheck.outputs.json_report import json_line
+from minutecheck.record import ReadErrorCode
+from minutecheck.report import Failure, RecordReport
+from minutecheck.review import review_attached, review_path
+
+SAME = "same"
+"""What a check gives for a document whose bytes are those that were checked before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one document: the digest of its bytes, and its records as lines of JSON, its own first.
+
+    ``lines`` is empty where the bytes are ``SAME``. ``error`` is the code of the first record's failure, ``kind`` its kind.
+    """
+
+    sha256: str | None
+    lines: bytes
+    kind: str | None = None
+    error: str | None = None
+    same: bool = False
+
+
+def check_document(path: str, known: str | None, options: Options) -> Checked:
+    """Check one document; ``known`` is the digest of the bytes whose result is kept already, if any."""
+    if known is not None and _digest(path) == known:
+        return Checked(known, b"", same=True)
+    first: RecordReport | None = None
+    lines = []
+    for report in _reports(path, options):
+        first = first or report
+        lines.append(json_line(report).encode("utf-8", "replace"))
+    assert first is not None
+    whole = b"".join(lines)
+    if len(whole) > options.limits.output_bytes:
+        return failed(
+            path, ReadErrorCode.TOO_LARGE, f"Its results take more than {options.limits.output} MB.", first.sha256
+        )
+    return Checked(first.sha256, whole, first.kind, first.error.code if first.error else None)
+
+
+def failed(path: str, code: ReadErrorCode, message: str, digest: str | None = None) -> Checked:
+    """Return what is kept of a document that could not be checked."""
+    report = RecordReport(
+        path=path, sha256=digest, kind=None, kind_confidence=None, meeting_date=None,
+        error=Failure(code=code, message=message),
+    )  # fmt: skip
+    return Checked(digest, json_line(report).encode("utf-8", "replace"), None, code)
+
+
+def _reports(path: str, options: Options) -> Iterator[RecordReport]:
+    first = review_path(Path(path), ocr=options.ocr, pack=options.pack)
+    yield first.report
+    for attached in review_attached(first, ocr=options.ocr, pack=options.pack):
+        yield attached.report
+
+
+def _digest(path: str) -> str | None:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,143 @@
+"""``minutecheck audit``: many records, on all cores, going on where it stopped; ``merge`` for the parts of array jobs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from minutecheck.cli.audit_plan import AuditPlan, planned
+from minutecheck.cli.audit_progress import audit_progress, in_short
+from minutecheck.cli.exit_status import ExitStatus
+from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.files import make_folder, put_file
+from minutecheck.cli.packs import CORE, pack_called
+from minutecheck.cli.streams import emit, note
+from minutecheck.sources import Choice
+
+if TYPE_CHECKING:
+    from minutecheck.batch.options import Options
+    from minutecheck.batch.run import Progress
+    from minutecheck.batch.shards import Shard
+
+PLAN = "audit.json"
+STOPPED = 130
+"""The shells' own status for a run that was stopped by hand."""
+
+
+def audit(
+    paths: Annotated[list[str], typer.Argument(metavar="FOLDER", help="Folders and files to check.")],
+    out: Annotated[Path, typer.Option(help="The folder for the results; run it again with the same one to go on.")],
+    jobs: Annotated[int, typer.Option(min=0, max=512, help="Workers; 0 is one for each core.")] = 0,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many records.")] = None,
+    sample: Annotated[int | None, typer.Option(min=1, help="So many records, drawn at random.")] = None,
+    seed: Annotated[int, typer.Option(help="Which draw: the same number draws the same sample again.")] = 1,
+    quota: Annotated[int | None, typer.Option(min=1, help="At most so many of each team, or chair.")] = None,
+    quota_by: Annotated[
+        str, typer.Option(metavar="team|chair", help="Team is the first folder inside FOLDER, chair the second.")
+    ] = "team",
+    include: Annotated[list[str] | None, typer.Option(metavar="PATTERN", help="Only files like this.")] = None,
+    exclude: Annotated[list[str] | None, typer.Option(metavar="PATTERN", help="No files like this.")] = None,
+    shard: Annotated[
+        str | None, typer.Option(metavar="I/N", help="Only one part of N, for array jobs; then merge.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, max=3600, help="Time that one file may take.")] = 20.0,
+    memory: Annotated[int, typer.Option(min=64, help="Megabytes of memory that one file may take.")] = 1024,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try again what took too long or stopped the program.")
+    ] = False,
+    rehash: Annotated[
+        bool,
+        typer.Option("--rehash", help="Look into every file again, even where size and time of change are the same."),
+    ] = False,
+    pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages by character recognition.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no notes.")] = False,
+) -> None:
+    """Check many records on all cores, and write the results into a folder. Run it again to go on, or after changes.
+
+    Exit status: 0 done, 2 wrong usage, 3 done and some file could not be read, 130 stopped by hand.
+    """
+    from minutecheck.batch.options import Limits, Options
+
+    part = _part(shard)
+    pack = pack_called(pack)
+    plan = planned(
+        paths, Choice(tuple(include or ()), tuple(exclude or ())), out,
+        limit=limit, sample=sample, seed=seed, quota=quota, quota_by=quota_by,
+    )  # fmt: skip
+    make_folder(out)
+    options = Options(pack, ocr, Limits(seconds=seconds, memory=memory))
+    done = _run(plan, out, options, part, jobs or _cores(), retry_failed=retry_failed, rehash=rehash, quiet=quiet)
+    _write_plan(plan, out, options, done, part)
+    if not quiet:
+        for left_out in plan.notes:
+            note(left_out)
+        note(in_short(done, out, part))
+    raise typer.Exit(ExitStatus.UNREADABLE if done.errors else ExitStatus.OK)
+
+
+def merge(
+    out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the parts were written into.")],
+) -> None:
+    """Write the results of all parts of an audit that was run with --shard, once every part is done."""
+    from minutecheck.batch.shards import PartsMissingError, merge_parts
+
+    try:
+        number = merge_parts(out, AuditPlan.read(out / PLAN).paths)
+    except PartsMissingError as problem:
+        raise CannotRun(f"The parts in {out} cannot be merged: {problem}.") from None
+    emit(f"Wrote the results of {number} files into {out}.\n")
+
+
+def _run(
+    plan: AuditPlan,
+    out: Path,
+    options: Options,
+    part: Shard | None,
+    jobs: int,
+    *,
+    retry_failed: bool,
+    rehash: bool,
+    quiet: bool,
+) -> Progress:
+    from minutecheck.batch.run import local, run_batch, write_batch
+
+    paths = part.of(plan.paths) if part else plan.paths
+    name = part.state_name if part else "all"
+    try:
+        with audit_progress(len(paths), quiet) as step:
+            done = run_batch(
+                paths, out, options, local(jobs), state_name=name, retry_failed=retry_failed, rehash=rehash, step=step
+            )
+    except KeyboardInterrupt:
+        note("Stopped. What is done is kept: run the same command again, and it goes on.")
+        raise typer.Exit(STOPPED) from None
+    if part is None:
+        write_batch(paths, out, name)
+    return done
+
+
+def _write_plan(plan: AuditPlan, out: Path, options: Options, done: Progress, part: Shard | None) -> None:
+    """Write what the audit was of, and with what; the parts of an array job all write the same."""
+    from minutecheck.review import tool
+
+    text = plan.as_json(tool(options.pack).model_dump(mode="json"), options.pack, None if part else done)
+    put_file(out, PLAN, text.encode("utf-8", "surrogateescape"))
+
+
+def _part(shard: str | None) -> Shard | None:
+    if shard is None:
+        return None
+    from minutecheck.batch.shards import shard_from
+
+    try:
+        return shard_from(shard)
+    except ValueError as problem:
+        raise CannotRun(f"{problem}.") from None
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,99 @@
+"""What an audit is of: the files that are checked, in order, and what was left out; kept beside the results."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from minutecheck.cli.faults import CannotRun
+from minutecheck.sources import STDIN, Choice, plan_files
+
+if TYPE_CHECKING:
+    from minutecheck.batch.run import Progress
+
+SCHEMA = "minutecheck.audit/1"
+_LEVELS = {"team": 1, "chair": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPlan:
+    """The files of an audit in order, the folders they were found in, and one sentence for each kind of thing left out."""
+
+    folders: tuple[str, ...]
+    paths: list[str]
+    notes: tuple[str, ...] = ()
+
+    def as_json(self, tool: Mapping[str, Any], pack: str, done: Progress | None) -> str:
+        """Return the plan with what it was checked with and what came of it, the same on every run."""
+        counts = {} if done is None else {
+            "files": done.planned,
+            "kinds": dict(sorted(done.kinds.items())),
+            "not_read": dict(sorted(done.errors.items())),
+        }  # fmt: skip
+        parts = {
+            "schema": SCHEMA, "tool": tool, "pack": pack, "folders": self.folders, "counts": counts,
+            "notes": self.notes, "paths": self.paths,
+        }  # fmt: skip
+        return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def read(cls, file: Path) -> AuditPlan:
+        """Return the plan that an audit left in its folder.
+
+        Raises:
+            CannotRun: there is none.
+        """
+        try:
+            found = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
+            return cls(tuple(found["folders"]), list(found["paths"]), tuple(found["notes"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            raise CannotRun(f"{file} is not there, or is no plan of an audit: run 'minutecheck audit' first.") from None
+
+
+def planned(
+    named: Sequence[str],
+    choice: Choice,
+    out: Path,
+    *,
+    limit: int | None,
+    sample: int | None,
+    seed: int,
+    quota: int | None,
+    quota_by: str,
+) -> AuditPlan:
+    """Return the files that an audit checks: those found, then drawn at random, then so many of each group, then the first.
+
+    Raises:
+        CannotRun: nothing is left to check, or an option makes no sense.
+    """
+    from minutecheck.batch.choose import in_random_order, level_of, with_quota
+
+    if STDIN in named:
+        raise CannotRun("An audit takes folders and files, not standard input.")
+    if quota_by not in _LEVELS:
+        raise CannotRun(f"--quota-by is team or chair, not '{quota_by}'.")
+    missing = [name for name in named if not Path(name).exists()]
+    if missing:
+        raise CannotRun(f"There is no file or folder {missing[0]}.")
+    plan = plan_files(named, choice)
+    results = out.resolve()
+    found = [os.fspath(file) for file in plan.files if file is not None and results not in file.resolve().parents]
+    every = list(found)
+    if sample is not None:
+        found = in_random_order(found, seed, named)
+    if quota is not None:
+        found = with_quota(found, quota, lambda path: level_of(path, named, _LEVELS[quota_by]))
+    most = min((number for number in (sample, limit) if number is not None), default=None)
+    if most is not None:
+        found = found[:most]
+    if not found:
+        raise CannotRun(" ".join(["No record was found to check in the folders named.", *plan.notes]))
+    chosen = set(found)
+    notes = plan.notes
+    if len(found) < len(every):
+        notes += (f"Not checked: {len(every) - len(found)} of {len(every)} files, by --sample, --quota or --limit.",)
+    return AuditPlan(tuple(named), [path for path in every if path in chosen], notes)
