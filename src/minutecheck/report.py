@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -51,6 +52,23 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Verdict(_Frozen):
+    """What a person says of a finding: that it is accepted, or disputed, with their reason."""
+
+    verdict: Literal["accepted", "disputed"]
+    reason: str
+    who: str
+    when: date
+
+
+class UnusedVerdict(_Frozen):
+    """A verdict that is about no finding of this report, and why."""
+
+    finding: str
+    why: str
+    verdict: Verdict
+
+
 class Evidence(_Frozen):
     """The record's own words, where they stand, and what found them (``rule:ID`` or ``model:NAME``).
 
@@ -92,6 +110,7 @@ class Judgement(_Frozen):
     evidence: tuple[Evidence, ...] = ()
     review: bool = False
     considered: tuple[Considered, ...] = ()
+    verdict: Verdict | None = None
 
 
 class Action(_Frozen):
@@ -110,6 +129,7 @@ class Action(_Frozen):
     place: Place
     gaps: tuple[str, ...] = ()
     note: str | None = None
+    verdict: Verdict | None = None
 
 
 class Attendee(_Frozen):
@@ -136,6 +156,7 @@ class Notice(_Frozen):
     start: int
     end: int
     place: Place
+    verdict: Verdict | None = None
 
 
 class CheckOutcome(StrEnum):
@@ -161,6 +182,7 @@ class Check(_Frozen):
     advice: str | None = None
     source: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    verdict: Verdict | None = None
 
 
 class Failure(_Frozen):
@@ -184,6 +206,7 @@ class RecordReport(_Frozen):
     notices: tuple[Notice, ...] = ()
     checks: tuple[Check, ...] = ()
     not_read: tuple[str, ...] = ()
+    unused_verdicts: tuple[UnusedVerdict, ...] = ()
     error: Failure | None = None
 
     def judgement(self, criterion: str) -> Judgement | None:

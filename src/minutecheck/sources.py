@@ -111,7 +111,7 @@ def _wanted(file: Path, top: Path, choice: Choice, left_out: _LeftOut) -> bool:
         left_out.hidden
         if _hidden(file)
         else left_out.ours
-        if file.name.lower().endswith((*OURS, ".shared.html", ".shared.json", ".follow-up.html"))
+        if file.name.lower().endswith((*OURS, ".shared.html", ".shared.json", ".follow-up.html", ".verdicts.yaml"))
         else left_out.other_types
         if file.suffix.lower() not in KNOWN
         else left_out.by_pattern

@@ -17,6 +17,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from minutecheck.cli.accept import accept
 from minutecheck.cli.audit import audit, merge
 from minutecheck.cli.check import check
 from minutecheck.cli.config import apply_settings, config, init
@@ -71,7 +72,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_program)
-    for command in (check, explain, audit, merge, pair, follow, text, schema, init, config):
+    for command in (check, accept, explain, audit, merge, pair, follow, text, schema, init, config):
         app.command()(command)
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):

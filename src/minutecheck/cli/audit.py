@@ -75,7 +75,7 @@ def audit(
     if not quiet:
         for left_out in plan.notes:
             note(left_out)
-        note(in_short(done, out, part))
+        emit(in_short(done, out, part) + "\n")
     raise typer.Exit(ExitStatus.UNREADABLE if done.errors else ExitStatus.OK)
 
 

@@ -16,6 +16,7 @@ from minutecheck.cli.progress import progress
 from minutecheck.cli.results import STDIN_NAME, check_many
 from minutecheck.cli.shared import SharedCopies
 from minutecheck.cli.streams import emit, note
+from minutecheck.cli.verdicts import GivenVerdicts, given_verdicts
 from minutecheck.cli.views import print_view, view_called
 from minutecheck.cli.written import OutputFolder
 from minutecheck.sources import STDIN, Choice, Plan, plan_files
@@ -78,6 +79,12 @@ def check(
         bool, typer.Option("--calendar", help="Also write the deadlines into --out as deadlines.ics, for a calendar.")
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
+    verdicts: Annotated[
+        Path | None,
+        typer.Option(
+            help="The file, or folder of files, of verdicts on findings; RECORD.verdicts.yaml beside it unless given."
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
 ) -> None:
     """Check records and say what they show and what they do not.
@@ -96,6 +103,7 @@ def check(
         raise CannotRun("--calendar writes deadlines.ics into a folder: name it with --out, and do without --share.")
     pack = pack_called(pack)
     chosen = view_called(view, pack)
+    given = given_verdicts(plan.files, verdicts)
     if chosen is not None and share:
         raise CannotRun("Pseudonymised copies have one order only: give --view or --share.")
     shared = SharedCopies(shift_dates=shift_dates) if share else None
@@ -104,12 +112,14 @@ def check(
         if out is None
         else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared, view=chosen)
     )
-    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack)
+    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack, given)
     _print(reports, plan, form, quiet, chosen, pack)
     if folder is not None:
         folder.finish(_titles(pack))
         if calendar:
             folder.write_calendar(reports)
+    if not quiet:
+        given.say(reports)
     if folder is not None and not quiet:
         note(f"Wrote {folder.written} file{'' if folder.written == 1 else 's'} to {out}.")
     unwritten = folder is not None and folder.unwritten
@@ -132,14 +142,18 @@ def _run(
     quiet: bool,
     ocr: bool,
     pack: str,
+    given: GivenVerdicts,
 ) -> list[RecordReport]:
     from minutecheck.outputs.json_report import json_line
     from minutecheck.review import tool
 
-    reports = []
+    reports, before = [], -1
     known_kind = kind.known() if kind else None
     with progress(len(plan.files), quiet) as step:
         for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack):
+            # What is attached to an email has the email's number; the verdicts are on the email itself.
+            reviewed = reviewed if number == before else given.on(number, reviewed)
+            before = number
             if folder is not None:
                 folder.write(number, reviewed, tool(pack), _titles(pack))
             if form is Format.JSONL:

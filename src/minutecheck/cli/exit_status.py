@@ -39,11 +39,11 @@ def status_of(reports: Iterable[RecordReport], fail_on: FailOn) -> ExitStatus:
     """Return what a run comes to.
 
     A record that could not be read outranks everything, since nothing is known of it; then any criterion, core or
-    further, whose outcome is at or above ``fail_on``.
+    further, whose outcome is at or above ``fail_on`` and that no person has accepted or disputed.
     """
     failing, found = _FAILING[fail_on], False
     for report in reports:
         if report.error is not None:
             return ExitStatus.UNREADABLE
-        found = found or any(judgement.outcome.value in failing for judgement in report.criteria)
+        found = found or any(one.outcome.value in failing and one.verdict is None for one in report.criteria)
     return ExitStatus.FOUND if found else ExitStatus.OK

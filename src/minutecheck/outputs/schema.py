@@ -7,6 +7,7 @@ from typing import Any
 
 from minutecheck.report import SCHEMA, Report
 
+_VERDICT = "What a person said of this finding; null where nobody said anything."
 _FIELDS = {
     "Report": {
         "schema": "The name and version of this format.",
@@ -29,6 +30,7 @@ _FIELDS = {
         "attendees": "Everybody whom the record lists.",
         "notices": "What a person should look at in the record beside the criteria, such as answers that contradict.",
         "checks": "What the published documents ask for beyond the criteria, where it applies to this record.",
+        "unused_verdicts": "What people said of findings that are not in this report.",
         "not_read": "What the file holds that could not be read, in plain words.",
         "error": "Why the file could not be checked; null where it was.",
     },
@@ -43,6 +45,7 @@ _FIELDS = {
         "evidence": "The record's own words that the value rests on.",
         "review": "True where a person should check the value.",
         "considered": "Words that come close and do not count.",
+        "verdict": _VERDICT,
     },
     "Check": {
         "id": "The check's name.",
@@ -53,6 +56,7 @@ _FIELDS = {
         "advice": "One sentence to the chair; null where it is shown.",
         "source": "The documents that ask for it.",
         "evidence": "The words that show it, or that make the check apply.",
+        "verdict": _VERDICT,
     },
     "Evidence": {
         "by": "What found the words: rule:ID or model:NAME.",
@@ -70,6 +74,7 @@ _FIELDS = {
         "outcome": "Met where both the owner and the date are exact enough.",
         "gaps": "What the action lacks, in plain words.",
         "note": "Why the words may not stand, such as a tracked change not yet accepted; null where nothing is known.",
+        "verdict": _VERDICT,
     },
     "Attendee": {
         "name": "The name as written.",
@@ -81,6 +86,18 @@ _FIELDS = {
         "id": "The kind of thing it is.",
         "criterion": "The criterion that it bears on; null where there is none.",
         "text": "What there is to look at, in one or two sentences.",
+        "verdict": _VERDICT,
+    },
+    "Verdict": {
+        "verdict": "Accepted or disputed.",
+        "reason": "The person's reason in their own words.",
+        "who": "Who said so.",
+        "when": "On which day.",
+    },
+    "UnusedVerdict": {
+        "finding": "The finding that the verdict names.",
+        "why": "Why it is about nothing in this report.",
+        "verdict": "The verdict itself.",
     },
     "Failure": {"code": "Why the file could not be checked.", "message": "One sentence with what to do about it."},
     "Place": {

@@ -28,6 +28,7 @@ class Line:
     quote: str
     where: str
     pointer: str
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _of_criterion(judgement: Judgement, titles: Mapping[str, str]) -> Line:
         quote=wording.shorten(first.quote, 160) if first else "",
         where=wording.where_in_words(first) if first else "",
         pointer=wording.on_one_line(judgement.advice or ""),
+        verdict=wording.verdict_in_words(judgement.verdict),
     )
 
 
@@ -91,4 +93,5 @@ def check_line(check: Check) -> Line:
         quote=wording.shorten(first.quote, 160) if first else "",
         where=wording.place_in_words(first.place) if first else "",
         pointer=wording.on_one_line(check.advice or ""),
+        verdict=wording.verdict_in_words(check.verdict),
     )

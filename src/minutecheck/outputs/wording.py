@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from minutecheck.record import Place
-from minutecheck.report import Action, DueKind, Evidence, Judgement, Kind, Outcome, OwnerKind, RecordReport
+from minutecheck.report import Action, DueKind, Evidence, Judgement, Kind, Outcome, OwnerKind, RecordReport, Verdict
 
 CORE = ("s47-decision", "risk-level", "rationale", "actions", "challenge", "meeting-label")
 """The six core criteria, in the order of the published page."""
@@ -107,6 +107,29 @@ def due_in_words(action: Action) -> tuple[str, ...]:
     written = () if action.due is None else (shorten(action.due, 60),)
     resolved = () if action.due_date is None else (f"→ {short_date(action.due_date)}",)
     return written + resolved
+
+
+def verdict_in_words(verdict: Verdict | None) -> str | None:
+    """Return what a person said of a finding: "Accepted by I. Vale on 3 May 2024: seen by the paediatrician"."""
+    if verdict is None:
+        return None
+    who, reason = on_one_line(verdict.who), on_one_line(verdict.reason)
+    return f"{verdict.verdict.capitalize()} by {who} on {long_date(verdict.when)}: {reason}"
+
+
+def unused_in_words(report: RecordReport) -> tuple[str, ...]:
+    """Return a sentence on each verdict that is about nothing in the report."""
+    return tuple(
+        f"{verdict_in_words(one.verdict)} ({on_one_line(one.finding)}): {on_one_line(one.why)}."
+        for one in report.unused_verdicts
+    )
+
+
+def set_aside(report: RecordReport) -> int:
+    """Return how many findings of a report a person has accepted or disputed."""
+    said = [one.verdict for one in report.criteria] + [one.verdict for one in report.checks]
+    said += [one.verdict for one in report.actions] + [one.verdict for one in report.notices]
+    return sum(verdict is not None for verdict in said)
 
 
 def title_of(criterion: str, titles: Mapping[str, str]) -> str:

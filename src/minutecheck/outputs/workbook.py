@@ -71,8 +71,8 @@ def _criteria(reports: Sequence[RecordReport], titles: Mapping[str, str]) -> Row
             one.summary,
             "\n".join(f"“{found.quote}”" for found in wording.evidence_to_show(one, report)),
             one.advice or "",
-            "",
-            "",
+            one.verdict.verdict if one.verdict else "",
+            f"{one.verdict.reason} ({one.verdict.who}, {one.verdict.when.isoformat()})" if one.verdict else "",
         )
         for report in reports
         for one in (*wording.core_of(report), *wording.further_of(report))

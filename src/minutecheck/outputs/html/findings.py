@@ -49,6 +49,7 @@ class Finding:
     more: int
     considered: tuple[Quote, ...]
     in_actions: bool
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class ActionRow:
     mark: str
     gaps: tuple[str, ...]
     note: str | None
+    verdict: str | None
 
 
 def numbers_of(report: RecordReport) -> dict[str, int]:
@@ -129,6 +131,7 @@ def action_rows(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Act
                 mark=wording.MARKS[action.outcome],
                 gaps=wording.gaps_in_words(action),
                 note=action.note,
+                verdict=wording.verdict_in_words(action.verdict),
             )
         )
     return tuple(rows)
@@ -143,6 +146,7 @@ class Look:
     text: str
     where: str
     link: str | None
+    verdict: str | None
 
 
 def looks_of(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Look, ...]:
@@ -152,7 +156,7 @@ def looks_of(report: RecordReport, drawn: Callable[[str], bool]) -> tuple[Look, 
         anchor = f"mark-notice-{number}"
         link = anchor if drawn(anchor) else None
         text, where = wording.on_one_line(notice.text), wording.place_in_words(notice.place)
-        found.append(Look(f"notice-{number}", number, text, where, link))
+        found.append(Look(f"notice-{number}", number, text, where, link, wording.verdict_in_words(notice.verdict)))
     return tuple(found)
 
 
@@ -210,4 +214,5 @@ def _finding(
             for near in judgement.considered[:_CONSIDERED]
         ),
         in_actions=judgement.id == "actions" and bool(report.actions),
+        verdict=wording.verdict_in_words(judgement.verdict),
     )

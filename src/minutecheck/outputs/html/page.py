@@ -63,6 +63,7 @@ def render_html(
             checks=checks_of(report),
             attendees=tuple(_attendee(who) for who in report.attendees),
             not_read=tuple(wording.on_one_line(what) for what in report.not_read),
+            unused=wording.unused_in_words(report),
             sections=() if view is None else view.sections(),
             sources=sources_of(report),
             tool=tool,

@@ -16,7 +16,7 @@ from rich.text import Text
 from minutecheck.outputs import wording
 from minutecheck.outputs.terminal.overview import overview
 from minutecheck.outputs.terminal.styles import STYLES, mark, rules
-from minutecheck.report import Action, Check, CheckOutcome, Judgement, Kind, Outcome, RecordReport
+from minutecheck.report import Action, Check, CheckOutcome, Judgement, Kind, Notice, Outcome, RecordReport
 
 PLAIN_WIDTH = 100
 _QUOTE_LIMIT = 150
@@ -70,6 +70,9 @@ def one_record(report: RecordReport, *, titles: Mapping[str, str], fancy: bool) 
     open_checks = [check for check in report.checks if check.outcome is not CheckOutcome.SHOWN]
     if open_checks:
         parts += _section("Looked for because it applies here", _checks(report, open_checks))
+    unused = wording.unused_in_words(report)
+    if unused:
+        parts += _section("Verdicts that are about nothing here now", Text("\n".join(unused)))
     if report.not_read:
         words = ", ".join(wording.on_one_line(what) for what in report.not_read)
         parts += [Text(), Text.assemble(("Not read: ", STYLES["label"]), f"{words}.")]
@@ -127,7 +130,13 @@ def _what_it_shows(judgement: Judgement, report: RecordReport) -> Text:
         shown.append(f" ({after})" if after else "", style=STYLES["quiet"])
         for note in dict.fromkeys(quote.note for quote in quotes if quote.note):
             shown.append(f"\n{note}", style=STYLES["check"])
-    return shown
+    return _with_verdict(shown, judgement)
+
+
+def _with_verdict(words: Text, part: Judgement | Action | Check | Notice) -> Text:
+    """Return words with what a person said of the finding below them."""
+    said = wording.verdict_in_words(part.verdict)
+    return words.append(f"\n{said}", style=STYLES["label"]) if said else words
 
 
 def _actions_table(actions: Sequence[Action], fancy: bool) -> Table:
@@ -145,7 +154,7 @@ def _actions_table(actions: Sequence[Action], fancy: bool) -> Table:
             Text(wording.shorten(action.text, 120)),
             Text(wording.shorten(action.owner, 60) if action.owner else "–"),
             Text("\n".join(wording.due_in_words(action)) or "–"),
-            missing,
+            _with_verdict(missing, action),
         )
     return table
 
@@ -171,7 +180,7 @@ def _notices(report: RecordReport) -> Table:
         sentence = Text(wording.on_one_line(notice.text))
         where = wording.place_in_words(notice.place)
         sentence.append(f" ({where})" if where else "", style=STYLES["quiet"])
-        table.add_row(Text("•"), sentence)
+        table.add_row(Text("•"), _with_verdict(sentence, notice))
     return table
 
 
@@ -182,7 +191,7 @@ def _checks(report: RecordReport, checks: Sequence[Check]) -> Table:
     for check in checks:
         sentence = Text(wording.on_one_line(check.summary))
         sentence.append(f" ({', '.join(check.source)})", style=STYLES["quiet"])
-        table.add_row(Text("i" if check.outcome is CheckOutcome.INFORMATION else "•"), sentence)
+        table.add_row(Text("i" if check.outcome is CheckOutcome.INFORMATION else "•"), _with_verdict(sentence, check))
     shown = len(report.checks) - sum(check.outcome is not CheckOutcome.SHOWN for check in report.checks)
     if shown:
         table.add_row(
@@ -201,6 +210,7 @@ def _noticed(report: RecordReport, titles: Mapping[str, str]) -> Text | None:
             "worth a second look" if judgement.value == wording.FLAGGED else "partly shown" if partly else "not shown"
         )
         check = f" ({wording.PLEASE_CHECK})" if judgement.review else ""
+        check = f" ({judgement.verdict.verdict})" if judgement.verdict else check
         groups[group].append(wording.title_of(judgement.id, titles) + check)
     said = "; ".join(f"{group}: {', '.join(names)}" for group, names in groups.items() if names)
     return Text.assemble(("Also noticed – ", STYLES["label"]), f"{said}.") if said else None

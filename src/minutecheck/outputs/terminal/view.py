@@ -71,5 +71,7 @@ def _table(lines: Sequence[Line]) -> Table:
             shows.append(f" ({line.where})" if line.where else "", style=STYLES["quiet"])
         if line.pointer:
             shows.append(f"\n→ {line.pointer}", style=STYLES["label"])
+        if line.verdict:
+            shows.append(f"\n{line.verdict}", style=STYLES["label"])
         table.add_row(outcome, Text(line.title, style=STYLES["label"]), shows)
     return table

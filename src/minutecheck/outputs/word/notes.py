@@ -9,7 +9,7 @@ from minutecheck.analysis.segment import Zone
 from minutecheck.analysis.structure.zones import zone_of
 from minutecheck.outputs import wording
 from minutecheck.record import Block, BlockKind, Part, Record, Span
-from minutecheck.report import Action, DueKind, Judgement, Outcome, OwnerKind, RecordReport
+from minutecheck.report import Action, DueKind, Judgement, Notice, Outcome, OwnerKind, RecordReport
 
 _HOMES: dict[str, tuple[Zone, ...]] = {
     "s47-decision": (Zone.DECISION,),
@@ -46,7 +46,7 @@ def notes_of(record: Record, report: RecordReport, titles: Mapping[str, str]) ->
     notes = list(_core_notes(record, report, titles))
     for number, action in enumerate(report.actions, start=1):
         notes.append(_action_note(action, number, len(report.actions)))
-    notes += [WordNote((one.start, one.end), "Worth a look.", (one.text,)) for one in report.notices]
+    notes += [WordNote((one.start, one.end), "Worth a look.", (one.text, *_said(one))) for one in report.notices]
     notes.sort(key=lambda note: (-1, 0) if note.span is None else note.span)
     return (_overview(report, titles), *notes)
 
@@ -60,6 +60,9 @@ def _overview(report: RecordReport, titles: Mapping[str, str]) -> WordNote:
     further = [one for one in wording.further_of(report) if one.outcome is not Outcome.MET and not one.review]
     if further:
         lines.append("Also to look at: " + "; ".join(wording.title_of(one.id, titles) for one in further) + ".")
+    unused = wording.unused_in_words(report)
+    if unused:
+        lines.append("Verdicts that are about nothing here now: " + " ".join(unused))
     if report.not_read:
         lines.append("Not read: " + "; ".join(report.not_read) + ".")
     return WordNote(None, "In short:", tuple(lines))
@@ -86,7 +89,13 @@ def _lines_of(judgement: Judgement) -> tuple[str, ...]:
         lines.append(judgement.advice)
     if judgement.review:
         lines.append("Please check: the words of the record leave room for doubt.")
-    return tuple(lines)
+    return (*lines, *_said(judgement))
+
+
+def _said(part: Judgement | Action | Notice) -> tuple[str, ...]:
+    """Return what a person said of a finding, if anything."""
+    said = wording.verdict_in_words(part.verdict)
+    return () if said is None else (f"{said}.",)
 
 
 def _action_note(action: Action, number: int, total: int) -> WordNote:
@@ -104,7 +113,9 @@ def _action_note(action: Action, number: int, total: int) -> WordNote:
     if action.due_kind is not DueKind.DATED:
         advice.append(f"To say by when: {_DUE_ADVICE}.")
     return WordNote(
-        (action.start, action.end), name + "; ".join(gap.rstrip(".") for gap in gaps) + ".", (*advice, *doubt)
+        (action.start, action.end),
+        name + "; ".join(gap.rstrip(".") for gap in gaps) + ".",
+        (*advice, *doubt, *_said(action)),
     )
 
 
