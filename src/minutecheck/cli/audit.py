@@ -53,8 +53,8 @@ def audit(
         typer.Option("--rehash", help="Look into every file again, even where size and time of change are the same."),
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
-    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages by character recognition.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no progress and no notes.")] = False,
+    ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no notes.")] = False,
 ) -> None:
     """Check many records on all cores, and write the results into a folder. Run it again to go on, or after changes.
 

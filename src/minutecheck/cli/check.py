@@ -48,17 +48,25 @@ def check(
     suggest: Annotated[
         bool,
         typer.Option(
-            "--suggest", help="In the marked-up Word file, suggest the right name for a meeting called otherwise."
+            "--suggest/--no-suggest",
+            help="In the marked-up Word file, suggest the right name for a meeting called otherwise.",
         ),
     ] = False,
     share: Annotated[
-        bool, typer.Option("--share", help="Write pseudonymised copies into --out instead: page, JSON and a workbook.")
+        bool,
+        typer.Option(
+            "--share/--no-share", help="Write pseudonymised copies into --out instead: page, JSON and a workbook."
+        ),
     ] = False,
     shift_dates: Annotated[
-        bool, typer.Option("--shift-dates", help="In pseudonymised copies, move all dates by the same number of weeks.")
+        bool,
+        typer.Option(
+            "--shift-dates/--no-shift-dates",
+            help="In pseudonymised copies, move all dates by the same number of weeks.",
+        ),
     ] = False,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+        bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
     kind: Annotated[KindChoice | None, typer.Option(help="Say what kind of record it is.")] = None,
     name: Annotated[str | None, typer.Option(help="What to call standard input in the report.")] = None,
@@ -76,7 +84,10 @@ def check(
         typer.Option(help="Order the findings as a document does: core, gloucestershire, salford or top-tips."),
     ] = None,
     calendar: Annotated[
-        bool, typer.Option("--calendar", help="Also write the deadlines into --out as deadlines.ics, for a calendar.")
+        bool,
+        typer.Option(
+            "--calendar/--no-calendar", help="Also write the deadlines into --out as deadlines.ics, for a calendar."
+        ),
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     verdicts: Annotated[
@@ -85,7 +96,9 @@ def check(
             help="The file, or folder of files, of verdicts on findings; RECORD.verdicts.yaml beside it unless given."
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no terminal report, notes or progress.")
+    ] = False,
 ) -> None:
     """Check records and say what they show and what they do not.
 

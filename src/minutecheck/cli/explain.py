@@ -29,7 +29,7 @@ def explain(
     form: Annotated[Format, typer.Option("--format", help="How to print the explanation.")] = Format.TERMINAL,
     kind: Annotated[KindChoice | None, typer.Option("--kind", help="Say what kind of record it is.")] = None,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+        bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
 ) -> None:
     """Show how each judgement of one record came about.

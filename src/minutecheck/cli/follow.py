@@ -52,7 +52,7 @@ def follow(
         bool, typer.Option("--anyway", help="Compare records that seem to be about different children too.")
     ] = False,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+        bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
 ) -> None:
     """Say of each action of a record whether later records report it done or outstanding, or do not mention it.

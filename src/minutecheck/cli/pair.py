@@ -38,9 +38,11 @@ def pair(
     ] = 3,
     form: Annotated[PairFormat, typer.Option("--format", help="How to print the pairing.")] = PairFormat.TERMINAL,
     out: Annotated[Path | None, typer.Option(help=f"Also write {JSON} and {WORKBOOK} into this folder.")] = None,
-    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages by character recognition.")] = False,
+    ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no terminal report, notes or progress.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no terminal report, notes or progress.")
+    ] = False,
 ) -> None:
     """Say for each discussion what the agencies that took part call it in their own notes, and count it by agency.
 

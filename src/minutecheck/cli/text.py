@@ -19,7 +19,7 @@ def text(
         typer.Option("--explain", help="Show how it was read: blocks, zones, form fields, and what was not read."),
     ] = False,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Read scanned pages by character recognition (needs tesseract).")
+        bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
 ) -> None:
     """Print a record's text as it is judged, or how the file was read.

@@ -56,6 +56,12 @@ def test_what_is_typed_counts_more(folder: Path) -> None:
     assert json.loads(run("check", ".", "--format", "json").stdout)["schema"] == "minutecheck.report/1"
 
 
+def test_a_switch_of_the_file_can_be_turned_off(folder: Path) -> None:
+    settings(folder, "quiet = true\n")
+    assert run("check", "one.txt").stdout == ""
+    assert run("check", "one.txt", "--no-quiet").stdout != ""
+
+
 def test_a_table_of_its_own_counts_more_than_what_holds_for_all(folder: Path) -> None:
     settings(folder, "ocr = false\nquiet = true\n[check]\nocr = true\n")
     found = values()

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from typer.models import OptionInfo
 
+from minutecheck.cli.audit import audit
 from minutecheck.cli.check import check
 from minutecheck.cli.explain import explain
 from minutecheck.cli.follow import follow
@@ -20,9 +21,11 @@ from minutecheck.cli.pair import pair
 from minutecheck.cli.text import text
 
 COMMANDS: Mapping[str, Callable[..., None]] = MappingProxyType(
-    {"check": check, "explain": explain, "text": text, "pair": pair, "follow": follow}
+    {"check": check, "audit": audit, "explain": explain, "text": text, "pair": pair, "follow": follow}
 )
-_NEVER = frozenset({"name", "criterion", "anyway", "explain"})
+_NEVER = frozenset(
+    {"name", "criterion", "anyway", "explain", "limit", "sample", "seed", "shard", "retry_failed", "rehash", "verdicts"}
+)
 """Options that belong to one call and not to a person's habits."""
 
 
@@ -69,7 +72,7 @@ def _setting(command: str, parameter: inspect.Parameter, kind: Any, option: Opti
     bare = get_origin(bare) or bare
     # Typer keeps the first name of an annotated option where a default would stand.
     names = [one for one in (option.default, *(option.param_decls or ())) if isinstance(one, str) and one[:2] == "--"]
-    long = max(names, key=len, default=None)
+    long = max((one.partition("/")[0] for one in names), key=len, default=None)
     default = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
     is_choice = isinstance(bare, type) and issubclass(bare, Enum)
     return Setting(

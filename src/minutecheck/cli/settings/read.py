@@ -87,8 +87,8 @@ def _problem(setting: Setting, value: Any) -> str | None:  # noqa: ANN401 - TOML
     if setting.kind is list:
         right = isinstance(value, list) and all(isinstance(one, str) for one in value)
         return None if right else 'must be a list of words in quotes, like ["*.docx"]'
-    if setting.kind is int:
-        right = isinstance(value, int) and not isinstance(value, bool)
+    if setting.kind in (int, float):
+        right = isinstance(value, (int, setting.kind)) and not isinstance(value, bool)
         if not right or value < (setting.least or 0) or value > (setting.most or value):
             return (
                 f"must be a number from {setting.least or 0:g} to {setting.most:g}"
