@@ -74,6 +74,7 @@ def _setting(command: str, parameter: inspect.Parameter, kind: Any, option: Opti
     names = [one for one in (option.default, *(option.param_decls or ())) if isinstance(one, str) and one[:2] == "--"]
     long = max((one.partition("/")[0] for one in names), key=len, default=None)
     default = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
+    default = None if default is inspect.Parameter.empty else default
     is_choice = isinstance(bare, type) and issubclass(bare, Enum)
     return Setting(
         command=command,
