@@ -40,10 +40,11 @@ def risk_levels_differ(analysis: Analysis) -> Iterator[Finding]:
 def decisions_differ(analysis: Analysis) -> Iterator[Finding]:
     """Yield a finding where one place decides that enquiries start, and another that they do not."""
     found: dict[str, tuple[int, int]] = {}
+    known = [value for value in DECISIONS if value in analysis.classes["s47-decision"]]
     for number, segment in enumerate(analysis.segments):
         if segment.kind is SegmentKind.HEADING or segment.zone in _NOT_HERE:
             continue
-        sure = {value: float(analysis.score("s47-decision", value)[number]) for value in DECISIONS}
+        sure = {value: float(analysis.score("s47-decision", value)[number]) for value in known}
         value = max(sure, key=lambda name: sure[name])
         if sure[value] >= SURE:
             found.setdefault(value, segment.span)

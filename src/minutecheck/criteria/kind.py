@@ -24,8 +24,9 @@ _FEWEST = 2
 SURE_OF_MINUTES = 0.7
 """Probability from which a document is judged as minutes. In cross-validation it halves the other documents that are
 judged as minutes and loses no minutes; a document wrongly judged gets six findings that mean nothing."""
-SURE_IF_HELD = 0.5
-"""The same where the title names a strategy discussion, people took part and a day is given: its words may be few."""
+SURE_IF_HELD = 0.35
+"""The same where the title names a strategy discussion, people took part and a day is given: its words may be few. It is
+below half, since to judge nothing in the record of a discussion is worse than to judge too much and ask for a look."""
 
 
 def kind_quantities(analysis: Analysis) -> dict[str, float]:
@@ -64,7 +65,8 @@ def judge_kind(analysis: Analysis, model: Model) -> tuple[Kind, float]:
     """Return the likeliest kind of a record and its probability; minutes only where that is nearly sure."""
     found = kind_quantities(analysis)
     shares = distribution(model.combiners[KIND], found)
-    if shares[Kind.MINUTES] < (SURE_IF_HELD if found["held"] else SURE_OF_MINUTES):
-        shares = {name: share for name, share in shares.items() if name != Kind.MINUTES}
+    if shares[Kind.MINUTES] >= (SURE_IF_HELD if found["held"] else SURE_OF_MINUTES):
+        return Kind.MINUTES, shares[Kind.MINUTES]
+    shares = {name: share for name, share in shares.items() if name != Kind.MINUTES}
     best = max(shares, key=lambda name: (shares[name], name))
     return Kind(best), shares[best]
