@@ -133,12 +133,13 @@ class Action(_Frozen):
 
 
 class Attendee(_Frozen):
-    """Somebody the record lists; ``took_part`` is false for apologies and written reports."""
+    """Somebody the record lists; ``took_part`` is false for apologies and written reports, ``chair`` true for who led it."""
 
     name: str | None
     role: str | None
     agency: str | None
     took_part: bool
+    chair: bool = False
 
 
 class Notice(_Frozen):

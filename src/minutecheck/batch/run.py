@@ -90,8 +90,11 @@ def run_batch(
     return progress
 
 
-def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> None:
-    """Write the results of a finished run in the order of the plan; nothing is written where nothing has changed."""
+def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> bool:
+    """Write the results of a finished run in the order of the plan, and say whether that changed anything.
+
+    Nothing is written where nothing has changed.
+    """
     with State(folder / ".minutecheck" / state_name) as state:
         ordered = hashlib.sha256()
         for path in paths:
@@ -99,9 +102,10 @@ def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> 
             assert kept is not None
             ordered.update(f"{path}\n{kept.start} {kept.length}\n".encode("utf-8", "surrogatepass"))
         if state.written("plan") == ordered.hexdigest() and result_files(folder):
-            return
+            return False
         write_results(folder, paths, state.lines_of)
         state.note("plan", ordered.hexdigest())
+    return True
 
 
 def _still_right(kept: Kept, stamp: Stamp | None, digest: str, *, retry_failed: bool, rehash: bool) -> bool:

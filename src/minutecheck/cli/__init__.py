@@ -28,6 +28,7 @@ from minutecheck.cli.follow import follow
 from minutecheck.cli.pair import pair
 from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note
+from minutecheck.cli.summary import summary
 from minutecheck.cli.text import text
 
 _ARGUMENTS = "minutecheck.arguments"
@@ -72,7 +73,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_program)
-    for command in (check, accept, explain, audit, merge, pair, follow, text, schema, init, config):
+    for command in (check, accept, explain, audit, merge, summary, pair, follow, text, schema, init, config):
         app.command()(command)
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):

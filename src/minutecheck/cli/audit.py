@@ -15,6 +15,7 @@ from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.files import make_folder, put_file
 from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.streams import emit, note
+from minutecheck.cli.summary import written_summary
 from minutecheck.sources import Choice
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from minutecheck.batch.run import Progress
     from minutecheck.batch.shards import Shard
 
-PLAN = "audit.json"
+PLAN, SUMMARY = "audit.json", "summary.html"
 STOPPED = 130
 """The shells' own status for a run that was stopped by hand."""
 
@@ -70,8 +71,12 @@ def audit(
     )  # fmt: skip
     make_folder(out)
     options = Options(pack, ocr, Limits(seconds=seconds, memory=memory))
-    done = _run(plan, out, options, part, jobs or _cores(), retry_failed=retry_failed, rehash=rehash, quiet=quiet)
+    done, changed = _run(
+        plan, out, options, part, jobs or _cores(), retry_failed=retry_failed, rehash=rehash, quiet=quiet
+    )
     _write_plan(plan, out, options, done, part)
+    if part is None and (changed or not (out / SUMMARY).exists()):
+        written_summary(out, out)
     if not quiet:
         for left_out in plan.notes:
             note(left_out)
@@ -89,6 +94,7 @@ def merge(
         number = merge_parts(out, AuditPlan.read(out / PLAN).paths)
     except PartsMissingError as problem:
         raise CannotRun(f"The parts in {out} cannot be merged: {problem}.") from None
+    written_summary(out, out)
     emit(f"Wrote the results of {number} files into {out}.\n")
 
 
@@ -102,7 +108,8 @@ def _run(
     retry_failed: bool,
     rehash: bool,
     quiet: bool,
-) -> Progress:
+) -> tuple[Progress, bool]:
+    """Run what is to be run, and return what came of it and whether the results have changed."""
     from minutecheck.batch.run import local, run_batch, write_batch
 
     paths = part.of(plan.paths) if part else plan.paths
@@ -115,9 +122,8 @@ def _run(
     except KeyboardInterrupt:
         note("Stopped. What is done is kept: run the same command again, and it goes on.")
         raise typer.Exit(STOPPED) from None
-    if part is None:
-        write_batch(paths, out, name)
-    return done
+    changed = part is None and write_batch(paths, out, name)
+    return done, changed
 
 
 def _write_plan(plan: AuditPlan, out: Path, options: Options, done: Progress, part: Shard | None) -> None:

@@ -22,7 +22,9 @@ PEOPLE_RULE = "rule:attendance.people"
 
 def attendees_of(people: Sequence[Person]) -> tuple[Attendee, ...]:
     """Return the people for the report."""
-    return tuple(Attendee(name=p.name, role=p.role, agency=p.agency, took_part=p.took_part) for p in people)
+    return tuple(
+        Attendee(name=p.name, role=p.role, agency=p.agency, took_part=p.took_part, chair=p.chair) for p in people
+    )
 
 
 def statutory_present(people: Sequence[Person]) -> tuple[str, ...]:

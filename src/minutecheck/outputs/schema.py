@@ -81,6 +81,7 @@ _FIELDS = {
         "role": "The job role as written.",
         "agency": "The agency as written.",
         "took_part": "False for apologies and written reports.",
+        "chair": "True for whoever is said to have been in the chair.",
     },
     "Notice": {
         "id": "The kind of thing it is.",

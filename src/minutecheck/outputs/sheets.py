@@ -12,10 +12,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from minutecheck.outputs import wording
 
-_LONGEST = 32_000
+LONGEST = 32_000
 """Characters. A cell of Excel holds 32,767."""
-_MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Rows = Sequence[Sequence[str | int]]
 
@@ -25,8 +25,8 @@ def new_book(saved: io.BytesIO, title: str) -> tuple[xlsxwriter.Workbook, Format
 
     Its day of making is always the same, so that the same input gives the same bytes.
     """
-    book = xlsxwriter.Workbook(saved, _OPTIONS)
-    book.set_properties({"created": _MADE, "title": title})
+    book = xlsxwriter.Workbook(saved, OPTIONS)
+    book.set_properties({"created": MADE, "title": title})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E9EDF0"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     return book, head, body
@@ -54,7 +54,7 @@ def write_sheet(
             if isinstance(words, int):
                 sheet.write_number(down, across, words, body)
             else:
-                sheet.write_string(down, across, wording.printable(words)[:_LONGEST], body)
+                sheet.write_string(down, across, wording.printable(words)[:LONGEST], body)
     sheet.freeze_panes(first + 1, 1)
     if rows:
         sheet.autofilter(first, 0, first + len(rows), len(columns) - 1)

@@ -12,14 +12,13 @@ from minutecheck.report import Kind, RecordReport
 TEAM, CHAIR, MONTH, AGENCY = "team", "chair", "month", "agency"
 TITLES = {TEAM: "Team", CHAIR: "Chair", MONTH: "Month of the meeting", AGENCY: "Agency of the note"}
 NOT_KNOWN = "not known"
-_CHAIR = re.compile(r"\bchair", re.IGNORECASE)
 
 
 def groups_of(report: RecordReport, folders: Sequence[str]) -> dict[str, str]:
     """Return the groups of a record.
 
-    The team is the first folder inside the one that was audited. The chair is whoever's role says so, or else the second
-    folder. The agency is that of a case note, by the names of its file and folders.
+    The team is the first folder inside the one that was audited. The chair is whom the record says was in the chair, or
+    else the second folder. The agency is that of a case note, by the names of its file and folders.
     """
     found = {TEAM: level_of(report.path, folders, 1) or NOT_KNOWN}
     if report.kind is Kind.MINUTES:
@@ -32,7 +31,4 @@ def groups_of(report: RecordReport, folders: Sequence[str]) -> dict[str, str]:
 
 
 def _chair(report: RecordReport) -> str | None:
-    for person in report.attendees:
-        if person.name and person.role and person.took_part and _CHAIR.search(person.role):
-            return " ".join(person.name.split())
-    return None
+    return next((" ".join(person.name.split()) for person in report.attendees if person.chair and person.name), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+TOO_FEW = "too few to show"
 FEW = 20
 """Below this a share is given as a count alone: one record more or less would move it by five points and over."""
 
@@ -19,10 +20,23 @@ def share_in_words(part: int, whole: int) -> str:
     return f"{part} of {whole} ({round(100 * part / whole)} %)"
 
 
+def share_or_few(part: int, whole: int, below: int) -> str:
+    """Return a share in words, unless either side of it is from 1 to ``below`` - 1."""
+    if 0 < part < below or 0 < whole - part < below:
+        return TOO_FEW
+    return share_in_words(part, whole)
+
+
+def count_or_few(count: int, below: int) -> str:
+    """Return a count in words, unless it is from 1 to ``below`` - 1."""
+    return f"fewer than {below}" if 0 < count < below else str(count)
+
+
 def hidden_cells(rows: Sequence[Sequence[int]], below: int) -> list[list[bool]]:
-    """Return which cells of a table of counts are left out, where the totals of its rows and columns are shown.
+    """Return which cells of a table of counts are left out, where the totals of its columns are shown.
 
     Counts from 1 to ``below`` - 1 are, and as many others as it takes that no row and no column has just one cell left out.
+    (Were the totals of rows shown too, a table of very few could still be worked out.)
     """
     hidden = [[0 < count < below for count in row] for row in rows]
     changed = below > 1
