@@ -80,6 +80,7 @@ def build_app() -> typer.Typer:
             app.command(name)(getattr(import_module(f"minutecheck.cli.{name}"), name))
     if find_spec("minutecheck.cli.rules"):
         app.add_typer(import_module("minutecheck.cli.rules").app, name="rules")
+    app.add_typer(import_module("minutecheck.cli.auditor").app, name="verdicts")
     return app
 
 
