@@ -187,6 +187,9 @@ def _report(
                 continue
             if field in ("start", "end"):
                 update[field] = move(value)
+            elif field == "verdict":
+                # A reason and a signature are written freely: what they name cannot be known.
+                update[field] = None
             elif isinstance(value, Place):
                 update[field] = place(value)
             elif isinstance(value, str) and field in (
@@ -222,6 +225,7 @@ def _report(
             "criteria": tuple(moved(one, "summary", "advice") for one in report.criteria),
             "actions": tuple(map(task, report.actions)),
             "attendees": tuple(moved(one) for one in report.attendees),
+            "unused_verdicts": (),
             "notices": tuple(moved(one) for one in report.notices),
             "checks": tuple(moved(one, "title", "question") for one in report.checks),
         }
