@@ -15,9 +15,9 @@ from typer.testing import CliRunner, Result
 
 from minutecheck.cli import build_app
 from minutecheck.record import Place
-from minutecheck.report import Action, DueKind, Outcome, OwnerKind, RecordReport, Verdict
-from minutecheck.verdicts.apply import entry_on, with_verdicts
-from minutecheck.verdicts.file import Entry
+from minutecheck.report import Action, Check, CheckOutcome, DueKind, Notice, Outcome, OwnerKind, RecordReport, Verdict
+from minutecheck.verdicts.apply import entry_on, renewed, with_verdicts
+from minutecheck.verdicts.file import VerdictFile, with_entry
 from minutecheck.verdicts.findings import findings_in
 
 DRAFT = """Strategy discussion
@@ -61,8 +61,10 @@ def report_of(*actions: str) -> RecordReport:
     )
 
 
-def verdict_on(text: str) -> Entry:
-    return entry_on(findings_in(report_of(text))[0], SAID)
+def verdict_on(text: str, *others: str) -> VerdictFile:
+    """Return a file with a verdict on the first of some actions, as the command writes it."""
+    findings = findings_in(report_of(text, *others))
+    return with_entry(renewed(VerdictFile(), findings), entry_on(findings[0], SAID))
 
 
 WORDS = [f"word{number}" for number in range(60)]
@@ -78,21 +80,21 @@ def test_an_action_keeps_its_verdict_when_two_of_eight_words_are_edited(
     edited = list(words)
     for place, word in edits:
         edited[place] = word
-    found = with_verdicts(report_of("an unlike task", " ".join(edited)), [verdict_on(" ".join(words))])
+    found = with_verdicts(report_of("an unlike task", " ".join(edited)), verdict_on(" ".join(words)))
     assert found.actions[1].verdict == SAID
     assert not found.unused_verdicts
 
 
 @given(st.permutations(WORDS))
 def test_an_action_in_other_words_never_takes_it(words: list[str]) -> None:
-    found = with_verdicts(report_of(" ".join(words[:12])), [verdict_on(" ".join(words[12:24]))])
+    found = with_verdicts(report_of(" ".join(words[:12])), verdict_on(" ".join(words[12:24])))
     assert found.actions[0].verdict is None
     assert [one.why for one in found.unused_verdicts] == ["nothing like it is found in the record now"]
 
 
 def test_an_edited_action_never_takes_the_verdict_of_an_unchanged_one() -> None:
     same, near = "ring the ward and ask for the chart today", "ring the ward and ask for the notes today"
-    found = with_verdicts(report_of(near, same), [verdict_on(same)])
+    found = with_verdicts(report_of(near, same), verdict_on(same))
     assert [one.verdict for one in found.actions] == [None, SAID]
 
 
@@ -102,9 +104,93 @@ def test_two_actions_in_the_same_words_have_names_of_their_own() -> None:
 
 
 def test_the_marks_hold_no_word() -> None:
-    entry = verdict_on("Ring Orla's grandmother about the bruise")
-    assert all(len(mark) == 3 for mark in entry.words)
+    (entry,) = verdict_on("Ring Orla's grandmother about the bruise").verdicts
+    assert all(len(mark) == 2 for mark in entry.words)
+    assert list(entry.words) == sorted(entry.words), "the order of the words is lost"
     assert "grandmother" not in str(entry.words)
+
+
+def test_an_action_that_was_there_before_is_never_taken_for_an_edited_one() -> None:
+    tom, ann = "Jo Pell to visit Tom at school with the nurse", "Jo Pell to visit Ann at school with the nurse"
+    found = with_verdicts(report_of(ann), verdict_on(tom, ann))
+    assert found.actions[0].verdict is None
+    assert with_verdicts(report_of(ann), verdict_on(tom)).actions[0].verdict == SAID
+
+
+def test_in_few_words_one_word_tells_two_tasks_apart() -> None:
+    file = verdict_on("Police to check the address")
+    found = with_verdicts(report_of("Police to check the school", "Police will check"), file)
+    assert [one.verdict for one in found.actions] == [None, None]
+    assert with_verdicts(report_of("The police to check the address"), file).actions[0].verdict == SAID
+    assert with_verdicts(report_of("Ring GP again"), verdict_on("Ring GP")).actions[0].verdict is None
+
+
+def test_two_actions_that_are_equally_like_an_edited_one_get_none() -> None:
+    text = "Jo Pell to visit {} at school with the nurse"
+    found = with_verdicts(report_of(text.format("Tom"), text.format("Ann")), verdict_on(text.format("Orla")))
+    assert [one.verdict for one in found.actions] == [None, None]
+    assert [one.why for one in found.unused_verdicts] == ["more than one finding is like it now"]
+
+
+@pytest.mark.parametrize("text", ["Jo Pell to visit Orla at home", "Jo Pell to visit her at home"])
+def test_an_action_that_lacks_something_else_now_is_another_finding(text: str) -> None:
+    lacking = report_of(text).actions[0].model_copy(update={"owner_kind": OwnerKind.PERSON})
+    report = report_of().model_copy(update={"actions": (lacking,)})
+    found = with_verdicts(report, verdict_on("Jo Pell to visit Orla at home", "Ring the ward and ask for the chart"))
+    assert found.actions[0].verdict is None
+    assert len(found.unused_verdicts) == 1
+
+
+def test_a_verdict_follows_an_action_through_one_edit_after_another() -> None:
+    texts = ["Jo Pell to visit Orla and her mother at home this week"]
+    for old, new in (("this", "next"), ("mother", "sister"), ("Orla", "Ann"), ("home", "school"), ("week", "month")):
+        texts.append(texts[-1].replace(old, new))
+    file = verdict_on(texts[0])
+    for text in texts[1:]:
+        assert with_verdicts(report_of(text), file).actions[0].verdict == SAID
+        file = renewed(file, findings_in(report_of(text)))
+
+
+def notice(quote: str, text: str) -> RecordReport:
+    found = Notice(
+        id="box-and-text", criterion=None, text=text, quote=quote, start=0, end=len(quote), place=Place()
+    )  # fmt: skip
+    return report_of().model_copy(update={"notices": (found,)})
+
+
+def test_a_notice_that_says_the_reverse_is_another_finding() -> None:
+    low, high = ("Risk today: ☒ Low ☐ High", "The form says low."), ("Risk today: ☐ Low ☒ High", "The form says high.")
+    before = findings_in(notice(*low))
+    file = with_entry(VerdictFile(), entry_on(before[0], SAID))
+    assert with_verdicts(notice(*low), file).notices[0].verdict == SAID
+    assert with_verdicts(notice(*high), file).notices[0].verdict is None
+
+
+def test_a_check_about_other_days_is_another_finding() -> None:
+    def due(day: str) -> RecordReport:
+        summary = f"An action is due on {day}, before the meeting of 7 May 2024."
+        check = Check(
+            id="due-before-meeting", outcome=CheckOutcome.INFORMATION, title="Due", question="Due?", summary=summary
+        )  # fmt: skip
+        return report_of().model_copy(update={"checks": (check,)})
+
+    file = with_entry(VerdictFile(), entry_on(findings_in(due("2 May 2024"))[0], SAID))
+    assert with_verdicts(due("2 May 2024"), file).checks[0].verdict == SAID
+    found = with_verdicts(due("3 May 2024"), file)
+    assert found.checks[0].verdict is None
+    assert [one.why for one in found.unused_verdicts] == ["it was given about something else that this finding said"]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9), min_size=1, max_size=4), st.data())
+def test_no_verdict_is_lost_or_given_twice(texts: list[list[str]], data: st.DataObject) -> None:
+    report = report_of(*(" ".join(text) for text in texts))
+    file = renewed(VerdictFile(), findings_in(report))
+    for finding in findings_in(report):
+        file = with_entry(file, entry_on(finding, SAID))
+    kept = data.draw(st.lists(st.sampled_from(texts) | st.lists(st.sampled_from(WORDS), min_size=1), max_size=4))
+    found = with_verdicts(report_of(*(" ".join(text) for text in kept)), file)
+    shown = sum(one.verdict is not None for one in found.actions)
+    assert shown + len(found.unused_verdicts) == len(file.verdicts)
 
 
 @pytest.fixture
@@ -266,3 +352,55 @@ def test_pseudonymised_copies_leave_verdicts_out(draft: Path, tmp_path: Path) ->
 def test_the_same_verdicts_give_the_same_report(draft: Path) -> None:
     accepted(draft, "risk-level")
     assert checked(draft) == checked(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "this is not a file of verdicts"),
+        ("Strategy discussion\n", "this is not a file of verdicts"),
+        ("verdicts: &all []\nrecord: *all\n", "line 1: '&' and '*' have no place here"),
+        ("[" * 5000, "line 1: this is"),
+        ("#" * 1_000_001, "too large"),
+        (
+            "verdicts:\n- {finding: review, verdict: accepted, reason: Known., who: Ines, when: 20240514}\n",
+            "write the day",
+        ),
+        (
+            "verdicts:\n- {finding: review, verdict: accepted, reason: Known., who: Ines, when: 14/5/24}\n",
+            "write the day",
+        ),
+    ],
+)
+def test_what_is_no_file_of_verdicts_is_refused_in_a_sentence(draft: Path, text: str, said: str) -> None:
+    draft.with_name("draft.txt.verdicts.yaml").write_text(text, encoding="utf-8")
+    result = run("check", draft)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_verdicts_that_could_be_about_two_records_are_refused(draft: Path, tmp_path: Path) -> None:
+    kept, other = tmp_path / "kept", tmp_path / "other"
+    kept.mkdir()
+    other.mkdir()
+    (other / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    accepted(draft, "risk-level", "--verdicts", str(kept))
+    result = run("check", draft, other / "draft.txt", "--verdicts", kept)
+    assert result.exit_code == 2
+    assert "could be about two of the records" in result.output
+
+
+def test_a_copy_for_others_keeps_the_reason_and_not_the_person(draft: Path, tmp_path: Path) -> None:
+    action_id = next(
+        line.split()[0] for line in run("accept", draft, "--kind", "minutes").stdout.splitlines() if "growth" in line
+    )
+    for name in ("risk-level", action_id, "check:identity"):
+        run("accept", draft, name, "--kind", "minutes", "--reason", "Orla Finch is known.", "--who", "Wilma Quist")
+    draft.write_text(DRAFT.partition("- Una Brand to share")[0], encoding="utf-8")
+    assert run("check", draft, "--kind", "minutes", "--share", "--out", tmp_path / "out").exit_code == 0
+    for file in (tmp_path / "out").iterdir():
+        content = file.read_bytes()
+        if file.suffix != ".xlsx":
+            assert b"[a reviewer]" in content
+        for private in (b"Wilma", b"Quist", b"Orla", b"Finch", action_id.encode()):
+            assert private not in content, (file.name, private)

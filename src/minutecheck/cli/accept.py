@@ -61,7 +61,7 @@ def accept(
     if not reason or len(reason.strip()) < 3 or not who or len(who.strip()) < 2:
         raise CannotRun("Give a reason with --reason and a name with --who: a verdict without them helps nobody later.")
     entry = _entry(found, reason.strip(), who.strip(), _day(when), dispute=dispute)
-    place = _write(record, verdicts, report.sha256, entry)
+    place = _write(record, verdicts, report.sha256, entry, findings)
     emit(f"{entry.verdict.capitalize()}: {found.id}. Written into {place}.\n")
 
 
@@ -95,15 +95,16 @@ def _entry(finding: Finding, reason: str, who: str, when: date, *, dispute: bool
     return entry_on(finding, verdict)
 
 
-def _write(record: Path, named: Path | None, sha256: str | None, entry: Entry) -> Path:
+def _write(record: Path, named: Path | None, sha256: str | None, entry: Entry, findings: tuple[Finding, ...]) -> Path:
     """Write the verdicts on a record with one more, and return where they stand."""
+    from minutecheck.verdicts.apply import renewed
     from minutecheck.verdicts.file import VerdictFile, as_yaml, is_there, place_of, with_entry
 
     place = place_of(record, named)
     if place.resolve() == record.resolve():
         raise CannotRun("The verdicts would be written over the record: name another file with --verdicts.")
     before = read_verdict_file(place) if is_there(place) else VerdictFile()
-    after = with_entry(before, entry).model_copy(update={"record": record.name, "sha256": sha256})
+    after = with_entry(renewed(before, findings), entry).model_copy(update={"record": record.name, "sha256": sha256})
     put_file(place.parent, place.name, as_yaml(after).encode("utf-8", "replace"))
     return place
 

@@ -13,24 +13,24 @@ from minutecheck.cli.streams import note
 if TYPE_CHECKING:
     from minutecheck.report import RecordReport
     from minutecheck.review import Reviewed
-    from minutecheck.verdicts.file import Entry, VerdictFile
+    from minutecheck.verdicts.file import VerdictFile
 
 
 @dataclass(frozen=True, slots=True)
 class GivenVerdicts:
     """The verdicts on each file of a run, by its number, and the files that they were found in."""
 
-    by_number: dict[int, tuple[Entry, ...]] = field(default_factory=dict)
+    by_number: dict[int, VerdictFile] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
 
     def on(self, number: int, reviewed: Reviewed) -> Reviewed:
         """Return a record that was checked with the verdicts on it."""
-        entries = self.by_number.get(number)
-        if not entries:
+        file = self.by_number.get(number)
+        if file is None:
             return reviewed
         from minutecheck.verdicts.apply import with_verdicts
 
-        return replace(reviewed, report=with_verdicts(reviewed.report, entries))
+        return replace(reviewed, report=with_verdicts(reviewed.report, file))
 
     def say(self, reports: Sequence[RecordReport]) -> None:
         """Say from where verdicts came and how many findings they set aside: neither may pass unseen."""
@@ -58,7 +58,12 @@ def given_verdicts(files: Sequence[Path | None], named: Path | None) -> GivenVer
     found: dict[int, Path] = {}
     for number, file in enumerate(files):
         if file is not None and is_there(place_of(file, named)):
-            found[number] = place_of(file, named)
+            place = place_of(file, named)
+            if place in found.values():
+                raise CannotRun(
+                    f"{place} could be about two of the records: keep the verdicts on records of one name beside them."
+                )
+            found[number] = place
         elif file is None and named is not None and named.is_file():
             found[number] = named
     return _read(found) if found else GivenVerdicts()
@@ -87,7 +92,7 @@ def _read(found: dict[int, Path]) -> GivenVerdicts:
     entries, wrong = {}, []
     for number, file in found.items():
         try:
-            entries[number] = read_verdict_file(file).verdicts
+            entries[number] = read_verdict_file(file)
         except CannotRun as problem:
             wrong.append(str(problem))
     if wrong:
