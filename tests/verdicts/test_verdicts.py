@@ -342,7 +342,9 @@ def test_it_stands_in_the_page_and_in_the_comments_of_the_word_copy(draft: Path,
 def test_pseudonymised_copies_leave_verdicts_out(draft: Path, tmp_path: Path) -> None:
     accepted(draft, "risk-level")
     accepted(draft, "review", "--dispute")
-    draft.write_text(DRAFT.replace("is not explained.", "is not explained. The risk to Orla is high."), encoding="utf-8")
+    draft.write_text(
+        DRAFT.replace("is not explained.", "is not explained. The risk to Orla is high."), encoding="utf-8"
+    )
     assert run("check", draft, "--kind", "minutes", "--share", "--out", tmp_path / "out").exit_code == 0
     shared = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir() if file.suffix in (".html", ".json"))
     assert b"Set in the assessment" not in shared
@@ -388,19 +390,3 @@ def test_verdicts_that_could_be_about_two_records_are_refused(draft: Path, tmp_p
     result = run("check", draft, other / "draft.txt", "--verdicts", kept)
     assert result.exit_code == 2
     assert "could be about two of the records" in result.output
-
-
-def test_a_copy_for_others_keeps_the_reason_and_not_the_person(draft: Path, tmp_path: Path) -> None:
-    action_id = next(
-        line.split()[0] for line in run("accept", draft, "--kind", "minutes").stdout.splitlines() if "growth" in line
-    )
-    for name in ("risk-level", action_id, "check:identity"):
-        run("accept", draft, name, "--kind", "minutes", "--reason", "Orla Finch is known.", "--who", "Wilma Quist")
-    draft.write_text(DRAFT.partition("- Una Brand to share")[0], encoding="utf-8")
-    assert run("check", draft, "--kind", "minutes", "--share", "--out", tmp_path / "out").exit_code == 0
-    for file in (tmp_path / "out").iterdir():
-        content = file.read_bytes()
-        if file.suffix != ".xlsx":
-            assert b"[a reviewer]" in content
-        for private in (b"Wilma", b"Quist", b"Orla", b"Finch", action_id.encode()):
-            assert private not in content, (file.name, private)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from minutecheck.record import Place, Record, Span
-from minutecheck.report import Action, RecordReport, Verdict
+from minutecheck.report import Action, RecordReport
 from minutecheck.sharing.dates import moved_dates
 from minutecheck.sharing.identifiers import identifiers_in
 from minutecheck.sharing.names import initials_of, names_in, words_of_name
@@ -38,7 +38,6 @@ _RELATIONS = tuple(
     )
 )
 _INITIALS = re.compile(r"(?<![\w/])[A-Z]{2,3}(?![\w/])")
-_REVIEWER = "[a reviewer]"
 _SAID = frozenset({"text", "why", "summary", "advice", "owner", "owner_attendee", "due", "name", "agency"})
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -206,9 +205,6 @@ def _report(
                 update[field] = words(value)
             elif isinstance(value, tuple) and field in ("evidence", "considered"):
                 update[field] = tuple(moved(inner) for inner in value)
-            elif isinstance(value, Verdict):
-                said = {"who": _REVIEWER, "reason": words(value.reason), "when": value.when + shift}
-                update[field] = value.model_copy(update=said)
             elif field == "gaps":
                 update[field] = tuple(words(gap) for gap in value)
             elif field == "due_date":
@@ -229,7 +225,6 @@ def _report(
             "criteria": tuple(moved(one, "summary", "advice") for one in report.criteria),
             "actions": tuple(map(task, report.actions)),
             "attendees": tuple(moved(one) for one in report.attendees),
-            "unused_verdicts": (),
             "notices": tuple(moved(one) for one in report.notices),
             "checks": tuple(moved(one, "title", "question") for one in report.checks),
             # Their names are made from the record's own words, so that they would link the copy to it.
