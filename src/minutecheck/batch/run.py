@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
@@ -11,9 +12,10 @@ from pathlib import Path
 
 from minutecheck.batch.document import Checked
 from minutecheck.batch.options import Options, made_with
-from minutecheck.batch.pool import Task, check_all
+from minutecheck.batch.pool import check_all
 from minutecheck.batch.results import result_files, write_results
-from minutecheck.batch.state import Kept, Stamp, State, stamp_of
+from minutecheck.batch.state import Kept, State, stamp_of
+from minutecheck.batch.task import Task
 from minutecheck.review import tool
 
 RETRIED = frozenset({"timeout", "internal", "too_large"})
@@ -23,11 +25,15 @@ Engine = Callable[[Sequence[Task], Options], Generator[tuple[Task, Checked], Non
 
 @dataclass(slots=True)
 class Progress:
-    """How far a batch is: documents in the plan, done, used again; records by kind, failures by code."""
+    """How far a batch is: documents in the plan, done, used again; records by kind, failures by code.
+
+    ``damaged`` says that what an earlier run kept could not be used.
+    """
 
     planned: int
     done: int = 0
     reused: int = 0
+    damaged: bool = False
     kinds: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
 
@@ -63,7 +69,8 @@ def run_batch(
     progress = Progress(len(paths))
     digest = made_with(options, tool(options.pack).model_dump(mode="json"))
     with State(folder / ".minutecheck" / state_name) as state:
-        stamps: dict[str, Stamp | None] = {}
+        progress.damaged = state.damaged
+        stamps: dict[str, str | None] = {}
         tasks = []
         for number, path in enumerate(paths):
             stamps[path] = stamp = stamp_of(path)
@@ -87,6 +94,8 @@ def run_batch(
                     state.keep(task.path, stamps[task.path], digest, checked)
                     progress.count(checked.kind, checked.error)
                 step(progress)
+        planned = set(paths)
+        state.tidy(lambda path: path in planned or os.path.exists(path))  # noqa: PTH110 - quicker, for a million files
     return progress
 
 
@@ -108,7 +117,7 @@ def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> 
     return True
 
 
-def _still_right(kept: Kept, stamp: Stamp | None, digest: str, *, retry_failed: bool, rehash: bool) -> bool:
+def _still_right(kept: Kept, stamp: str | None, digest: str, *, retry_failed: bool, rehash: bool) -> bool:
     """Say whether a result can be used again without opening the file."""
     return (
         not rehash
