@@ -16,9 +16,11 @@ import psutil
 import pytest
 
 from minutecheck.batch.document import Checked
+from minutecheck.batch.engines import local
 from minutecheck.batch.options import Limits, Options
+from minutecheck.batch.progress import Progress
 from minutecheck.batch.results import PER_FILE, file_name, write_results
-from minutecheck.batch.run import Progress, local, run_batch, write_batch
+from minutecheck.batch.run import run_batch, write_batch
 from minutecheck.batch.shards import PartsMissingError, Shard, merge_parts
 from minutecheck.batch.state import State, StateInUseError, stamp_of
 from tests.batch.stand_ins import CHECKER
@@ -242,7 +244,7 @@ def test_the_bytes_do_not_depend_on_workers_or_parts(make: Make, tmp_path: Path)
     for number in (3, 1, 2):
         part = Shard(number, 3)
         run_batch(part.of(paths), parts, OPTIONS, local(1), state_name=part.state_name)
-    assert merge_parts(parts, paths) == 11
+    assert merge_parts(parts, paths).done == 11
     files = [folder / file_name(1) for folder in (*(tmp_path / f"out-{jobs}" for jobs in (1, 2, 3)), parts)]
     assert len({file.read_bytes() for file in files}) == 1
 
@@ -256,6 +258,16 @@ def test_parts_that_are_not_there_or_not_done_are_named(make: Make, tmp_path: Pa
     part = Shard(2, 2)
     run_batch(part.of(paths)[:1], tmp_path / "out", OPTIONS, local(1), state_name=part.state_name)
     with pytest.raises(PartsMissingError, match="not done: 2"):
+        merge_parts(tmp_path / "out", paths)
+
+
+def test_a_part_that_was_checked_with_other_rules_is_not_merged(make: Make, tmp_path: Path) -> None:
+    paths = make("one", "two")
+    for number, pack in ((1, "core"), (2, "example-partnership")):
+        options = Options(pack=pack, limits=OPTIONS.limits, checker=CHECKER)
+        part = Shard(number, 2)
+        run_batch(part.of(paths), tmp_path / "out", options, local(1), state_name=part.state_name)
+    with pytest.raises(PartsMissingError, match=r"other rules or another version: [12]"):
         merge_parts(tmp_path / "out", paths)
 
 

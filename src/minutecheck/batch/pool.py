@@ -28,7 +28,7 @@ def check_all(tasks: Sequence[Task], options: Options, jobs: int) -> Generator[t
     Closing the iterator ends the workers.
 
     Raises:
-        RuntimeError: no worker can be started at all.
+        EngineError: no worker can be started at all.
     """
     waiting: queue.SimpleQueue[Task] = queue.SimpleQueue()
     for task in tasks:
@@ -94,7 +94,7 @@ def check_one(worker: WorkerProgram, task: Task, options: Options) -> Checked:
     A document whose worker died is tried once more, alone in a new one: it may not have been at fault.
 
     Raises:
-        RuntimeError: no worker can be started.
+        EngineError: no worker can be started.
     """
     why = Why.DIED
     for _ in range(2):

@@ -27,6 +27,13 @@ RENEW_OVER = 192 * 1024 * 1024
 """Bytes beside what it began with that a worker may still hold after a document; one that holds more is replaced."""
 
 
+_NOT_STARTED = "The program that checks records cannot be started: install minutecheck again."
+
+
+class EngineError(Exception):
+    """An engine cannot go on; the message is a sentence for the user."""
+
+
 class WorkerLostError(Exception):
     """The worker ended in the middle of a document."""
 
@@ -36,21 +43,21 @@ class WorkerLostError(Exception):
 
 
 class WorkerProgram:
-    """One worker program, used by one thread at a time."""
+    """One worker program, used by one thread at a time; relative names count from the folder ``here``."""
 
-    def __init__(self, options: Options) -> None:
-        self._options = options
+    def __init__(self, options: Options, here: str | None = None) -> None:
+        self._options, self._here = options, here
         self._program: subprocess.Popen[bytes] | None = None
         self._asked = 0
         self._began_with = 0
         self._closed = False
 
     def check(self, task: Task, data: bytes | None = None) -> Checked:
-        """Return what came of a document; ``data`` is its bytes where the worker cannot open it by itself.
+        """Return what came of a document; ``data`` is its bytes where it is not a file of this computer.
 
         Raises:
             WorkerLostError: the worker died or had to be ended.
-            RuntimeError: no worker can be started.
+            EngineError: no worker can be started.
         """
         program = self._started()
         self._asked += 1
@@ -91,6 +98,7 @@ class WorkerProgram:
             command = [sys.executable, "-P", "-m", "minutecheck.batch.worker", self._options.as_json()]
             self._program = program = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(),
+                cwd=self._here,
                 # A key pressed to stop the run is for the parent alone.
                 start_new_session=os.name != "nt", creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
             )  # fmt: skip
@@ -102,7 +110,7 @@ class WorkerProgram:
             clock.cancel()
             if said != READY:
                 self.end()
-                raise RuntimeError("a worker could not be started")
+                raise EngineError(_NOT_STARTED)
             self._began_with = _resident(program.pid)
         return self._program
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from minutecheck.batch.document import Checked
+from minutecheck.batch.engines import Engine
 from minutecheck.batch.options import Options, made_with
-from minutecheck.batch.pool import check_all
+from minutecheck.batch.progress import Progress
 from minutecheck.batch.results import result_files, write_results
 from minutecheck.batch.state import Kept, State, stamp_of
 from minutecheck.batch.task import Task
@@ -20,35 +18,6 @@ from minutecheck.review import tool
 
 RETRIED = frozenset({"timeout", "internal", "too_large"})
 """The failures that may come of the machine and not of the document, and that ``--retry-failed`` tries again."""
-Engine = Callable[[Sequence[Task], Options], Generator[tuple[Task, Checked], None, None]]
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a batch is: documents in the plan, done, used again; records by kind, failures by code.
-
-    ``damaged`` says that what an earlier run kept could not be used.
-    """
-
-    planned: int
-    done: int = 0
-    reused: int = 0
-    damaged: bool = False
-    kinds: Counter[str] = field(default_factory=Counter)
-    errors: Counter[str] = field(default_factory=Counter)
-
-    def count(self, kind: str | None, error: str | None) -> None:
-        """Count one document that is done."""
-        self.done += 1
-        if error is not None:
-            self.errors[error] += 1
-        elif kind is not None:
-            self.kinds[kind] += 1
-
-
-def local(jobs: int) -> Engine:
-    """Return the engine that checks on this computer with so many workers."""
-    return lambda tasks, options: check_all(tasks, options, jobs)
 
 
 def run_batch(
@@ -105,7 +74,8 @@ def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> 
     Nothing is written where nothing has changed.
     """
     with State(folder / ".minutecheck" / state_name) as state:
-        ordered = hashlib.sha256()
+        # Where a result stands says which it is, among results of the same number.
+        ordered = hashlib.sha256(f"{state.number}\n".encode())
         for path in paths:
             kept = state.kept(path)
             assert kept is not None

@@ -63,7 +63,8 @@ def stamp_of(path: str) -> str | None:
 class State:
     """The kept results of one batch, in a folder of their own beside the reports; one run at a time uses it.
 
-    ``damaged`` says that what an earlier run kept could not be used and was taken away.
+    ``number`` grows whenever results are moved within what is kept. ``damaged`` says that what an earlier run kept could
+    not be used and was taken away.
 
     Raises:
         StateInUseError: another run uses it.
@@ -83,11 +84,11 @@ class State:
             for file in (*folder.glob("index.sqlite*"), *folder.glob("results-*.jsonl")):
                 file.unlink()
             self._index = self._opened()
-        self._number = int(self.written("results") or 1)
+        self.number = int(self.written("results") or 1)
         for old in folder.glob("results-*.jsonl"):
-            if old != self._results_file(self._number):
+            if old != self._results_file(self.number):
                 old.unlink()
-        self._results = self._results_file(self._number).open("ab+")
+        self._results = self._results_file(self.number).open("ab+")
         self._cut_off_unentered()
         self._waiting = 0
 
@@ -163,15 +164,15 @@ class State:
         (used,) = self._index.execute("select coalesce(sum(length), 0) from kept").fetchone()
         if used == self._results.seek(0, os.SEEK_END):
             return
-        moved = self._results_file(self._number + 1).open("wb+")
+        moved = self._results_file(self.number + 1).open("wb+")
         for path, start, length in self._index.execute("select path, start, length from kept").fetchall():
             new = moved.tell()
             self._results.seek(start)
             moved.write(self._results.read(length))
             self._index.execute("update kept set start = ? where path = ?", (new, path))
         self._results.close()
-        self._results, old, self._number = moved, self._results_file(self._number), self._number + 1
-        self.note("results", str(self._number))
+        self._results, old, self.number = moved, self._results_file(self.number), self.number + 1
+        self.note("results", str(self.number))
         self.enter()
         old.unlink()
 

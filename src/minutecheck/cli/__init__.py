@@ -18,13 +18,14 @@ import typer
 from typer.core import TyperGroup
 
 from minutecheck.cli.accept import accept
-from minutecheck.cli.audit import audit, merge
+from minutecheck.cli.audit import audit
 from minutecheck.cli.check import check
 from minutecheck.cli.config import apply_settings, config, init
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.explain import explain
 from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
 from minutecheck.cli.follow import follow
+from minutecheck.cli.merge import merge
 from minutecheck.cli.pair import pair
 from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note

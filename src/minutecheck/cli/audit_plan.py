@@ -13,8 +13,9 @@ from minutecheck.cli.faults import CannotRun
 from minutecheck.sources import STDIN, Choice, plan_files
 
 if TYPE_CHECKING:
-    from minutecheck.batch.run import Progress
+    from minutecheck.batch.progress import Progress
 
+PLAN = "audit.json"
 SCHEMA = "minutecheck.audit/1"
 _LEVELS = {"team": 1, "chair": 2}
 
@@ -29,16 +30,17 @@ class AuditPlan:
 
     def as_json(self, tool: Mapping[str, Any], pack: str, done: Progress | None) -> str:
         """Return the plan with what it was checked with and what came of it, the same on every run."""
-        counts = {} if done is None else {
-            "files": done.planned,
-            "kinds": dict(sorted(done.kinds.items())),
-            "not_read": dict(sorted(done.errors.items())),
-        }  # fmt: skip
+        counts = {} if done is None else _counts(done)
         parts = {
             "schema": SCHEMA, "tool": tool, "pack": pack, "folders": self.folders, "counts": counts,
             "notes": self.notes, "paths": self.paths,
         }  # fmt: skip
         return json.dumps(parts, ensure_ascii=False, indent=1) + "\n"
+
+    def with_counts(self, file: Path, done: Progress) -> str:
+        """Return what ``file`` says of this plan, with what came of all its parts."""
+        parts = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
+        return json.dumps({**parts, "counts": _counts(done)}, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
     def read(cls, file: Path) -> AuditPlan:
@@ -52,6 +54,14 @@ class AuditPlan:
             return cls(tuple(found["folders"]), list(found["paths"]), tuple(found["notes"]))
         except (OSError, ValueError, KeyError, TypeError):
             raise CannotRun(f"{file} is not there, or is no plan of an audit: run 'minutecheck audit' first.") from None
+
+
+def _counts(done: Progress) -> dict[str, Any]:
+    return {
+        "files": done.planned,
+        "kinds": dict(sorted(done.kinds.items())),
+        "not_read": dict(sorted(done.errors.items())),
+    }
 
 
 def planned(
