@@ -38,7 +38,7 @@ def check_document(path: str, known: str | None, options: Options, data: bytes |
 
     ``data`` is the document's bytes where they do not lie in a file of this computer.
     """
-    if known is not None and _digest(path, data) == known:
+    if known is not None and digest_of(path, data) == known:
         return Checked(known, b"", same=True)
     first: RecordReport | None = None
     lines = []
@@ -84,7 +84,8 @@ def _report(name: str, code: ReadErrorCode, message: str, digest: str | None) ->
     return RecordReport(path=name, sha256=digest, kind=None, kind_confidence=None, meeting_date=None, error=failure)
 
 
-def _digest(path: str, data: bytes | None) -> str | None:
+def digest_of(path: str, data: bytes | None = None) -> str | None:
+    """Return the digest of a document's bytes; ``None`` where it cannot be opened."""
     try:
         return sha256(Path(path).read_bytes() if data is None else data).hexdigest()
     except OSError:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutecheck.cli.audit_plan import PLAN, AuditPlan, planned
+from minutecheck.cli.audit_ledger import audit_ledger
+from minutecheck.cli.audit_plan import PLAN, AuditPlan, Chosen, planned
 from minutecheck.cli.audit_progress import in_short
 from minutecheck.cli.audit_run import checked, chosen_engine
 from minutecheck.cli.exit_status import ExitStatus
@@ -65,6 +66,13 @@ def audit(
         bool,
         typer.Option("--rehash", help="Look into every file again, even where size and time of change are the same."),
     ] = False,
+    ledger: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Another ledger than the one in your own data folder.")
+    ] = None,
+    remember: Annotated[
+        bool,
+        typer.Option("--remember/--no-remember", help="Enter the digests and outcomes of records into the ledger."),
+    ] = True,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no notes.")] = False,
@@ -74,22 +82,25 @@ def audit(
     Exit status: 0 done, 2 wrong usage, 3 done and some file could not be read, 130 stopped by hand.
     """
     from minutecheck.batch.options import Limits, Options
+    from minutecheck.review import tool
 
     part = _part(shard)
     pack = pack_called(pack)
     if engine is EngineChoice.DASK and (Path(pack) / "pack.yaml").is_file():
         pack = str(Path(pack).absolute())
-    plan = planned(
-        paths, Choice(tuple(include or ()), tuple(exclude or ())), out,
-        limit=limit, sample=sample, seed=seed, quota=quota, quota_by=quota_by,
-    )  # fmt: skip
-    make_folder(out)
+    chosen = Chosen(sample, seed, quota, quota_by, limit)
+    wanted = Choice(tuple(include or ()), tuple(exclude or ()))
     options = Options(pack, ocr, Limits(seconds=seconds, memory=memory))
-    done, changed = checked(
-        plan.paths, out, options, chosen_engine(engine == EngineChoice.DASK, scheduler, jobs), part,
-        retry_failed=retry_failed, rehash=rehash, quiet=quiet,
-    )  # fmt: skip
-    _write_plan(plan, out, options, done, part)
+    machine = chosen_engine(engine is EngineChoice.DASK, scheduler, jobs)
+    with audit_ledger(ledger, remember, out, paths, chosen) as book:
+        plan = planned(paths, wanted, out, chosen, book.drawn_before())
+        make_folder(out)
+        done, changed = checked(
+            plan.paths, out, options, machine, part, retry_failed=retry_failed, rehash=rehash, quiet=quiet
+        )
+        _write_plan(plan, out, options, done, part)
+        if part is None:
+            book.enter(out, tool(pack).version, drawn=chosen.drawn, changed=changed)
     if part is None and (changed or not (out / SUMMARY).exists()):
         written_summary(out, out)
     if not quiet:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from minutecheck import __version__
+from minutecheck.cli.audit_ledger import audit_ledger
 from minutecheck.cli.audit_plan import PLAN, AuditPlan
 from minutecheck.cli.audit_progress import in_short
 from minutecheck.cli.exit_status import ExitStatus
@@ -18,6 +20,13 @@ from minutecheck.cli.summary import written_summary
 
 def merge(
     out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the parts were written into.")],
+    ledger: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Another ledger than the one in your own data folder.")
+    ] = None,
+    remember: Annotated[
+        bool,
+        typer.Option("--remember/--no-remember", help="Enter the digests and outcomes of records into the ledger."),
+    ] = True,
 ) -> None:
     """Write the results of all parts of an audit that was run with --shard, once every part is done.
 
@@ -33,6 +42,8 @@ def merge(
         raise CannotRun(f"The parts in {out} cannot be merged: {problem}.") from None
     except StateInUseError:
         raise CannotRun(f"A part in {out} is still being checked: merge when all are done.") from None
+    with audit_ledger(ledger, remember, out, plan.folders, plan.chosen) as book:
+        book.enter(out, __version__, drawn=plan.chosen.drawn, changed=True)
     put_file(out, PLAN, plan.with_counts(out / PLAN, done).encode("utf-8", "surrogateescape"))
     written_summary(out, out)
     emit(in_short(done, out, None) + "\n")
