@@ -256,7 +256,9 @@ def test_it_stands_in_the_page_and_in_the_comments_of_the_word_copy(draft: Path,
 def test_pseudonymised_copies_leave_verdicts_out(draft: Path, tmp_path: Path) -> None:
     accepted(draft, "risk-level")
     accepted(draft, "review", "--dispute")
-    draft.write_text(DRAFT.replace("is not explained.", "is not explained. The risk to Orla is high."), encoding="utf-8")
+    draft.write_text(
+        DRAFT.replace("is not explained.", "is not explained. The risk to Orla is high."), encoding="utf-8"
+    )
     assert run("check", draft, "--kind", "minutes", "--share", "--out", tmp_path / "out").exit_code == 0
     shared = b"".join(file.read_bytes() for file in (tmp_path / "out").iterdir() if file.suffix in (".html", ".json"))
     assert b"Set in the assessment" not in shared

@@ -35,6 +35,13 @@ pragma user_version = {_VERSION};
 """
 
 
+def usual_ledger() -> Path:
+    """Return where the ledger is kept unless another is named: in the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("minutecheck", appauthor=False) / "ledger.sqlite"
+
+
 class LedgerError(Exception):
     """The ledger cannot be used; the message is a sentence for the user."""
 

@@ -10,6 +10,7 @@ import queue
 import threading
 from collections.abc import Generator, Sequence
 
+from minutecheck.batch.addresses import bytes_at, is_address
 from minutecheck.batch.document import Checked, failed, too_heavy
 from minutecheck.batch.options import Options
 from minutecheck.batch.program import WorkerLostError, WorkerProgram
@@ -20,6 +21,7 @@ from minutecheck.record import ReadErrorCode
 _WAITING = 64
 """Results that may wait to be written; workers wait after that, and memory stays flat."""
 _DIED = "This file ended the program that read it, twice. Please report it, without the record."
+_NOT_HAD = "This file cannot be had from where it lies: check the address and the right to read it."
 
 
 def check_all(tasks: Sequence[Task], options: Options, jobs: int) -> Generator[tuple[Task, Checked], None, None]:
@@ -96,10 +98,15 @@ def check_one(worker: WorkerProgram, task: Task, options: Options) -> Checked:
     Raises:
         EngineError: no worker can be started.
     """
+    data = None
+    if is_address(task.path):
+        data = bytes_at(task.path)
+        if data is None:
+            return failed(task.path, ReadErrorCode.NOT_FOUND, _NOT_HAD)
     why = Why.DIED
     for _ in range(2):
         try:
-            return worker.check(task)
+            return worker.check(task, data)
         except WorkerLostError as lost:
             why = lost.why
         if why is not Why.DIED:

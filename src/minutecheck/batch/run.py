@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from minutecheck.batch.addresses import is_address, stamp_at
 from minutecheck.batch.engines import Engine
 from minutecheck.batch.options import Options, made_with
 from minutecheck.batch.progress import Progress
@@ -42,7 +43,7 @@ def run_batch(
         stamps: dict[str, str | None] = {}
         tasks = []
         for number, path in enumerate(paths):
-            stamps[path] = stamp = stamp_of(path)
+            stamps[path] = stamp = stamp_at(path) if is_address(path) else stamp_of(path)
             kept = state.kept(path)
             if kept is not None and _still_right(kept, stamp, digest, retry_failed=retry_failed, rehash=rehash):
                 progress.reused += 1

@@ -16,13 +16,6 @@ if TYPE_CHECKING:
     from minutecheck.cli.audit_plan import Chosen
 
 
-def usual_ledger() -> Path:
-    """Return where the ledger is kept unless another is named: in the user's own data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("minutecheck", appauthor=False) / "ledger.sqlite"
-
-
 def open_ledger(file: Path) -> Ledger:
     """Open a ledger, or make it; a damaged one is put aside, and said.
 
@@ -56,9 +49,12 @@ class AuditLedger:
             return lambda path: False
 
         def drawn(path: str) -> bool:
+            from minutecheck.batch.addresses import bytes_at, is_address
             from minutecheck.batch.document import digest_of
 
-            return ledger.place_of(path) in before.places or digest_of(path) in before.digests
+            if ledger.place_of(path) in before.places:
+                return True
+            return digest_of(path, bytes_at(path) if is_address(path) else None) in before.digests
 
         return drawn
 
@@ -94,6 +90,8 @@ def audit_ledger(
         yield AuditLedger(None, None)
         return
     from datetime import date
+
+    from minutecheck.batch.ledger import usual_ledger
 
     with open_ledger(file or usual_ledger()) as ledger:
         yield AuditLedger(ledger, ledger.begin(out, [sorted(folders), asdict(chosen)], date.today()))

@@ -101,13 +101,8 @@ def planned(
         raise CannotRun("An audit takes folders and files, not standard input.")
     if chosen.quota_by not in _LEVELS:
         raise CannotRun(f"--quota-by is team or chair, not '{chosen.quota_by}'.")
-    missing = [name for name in named if not Path(name).exists()]
-    if missing:
-        raise CannotRun(f"There is no file or folder {missing[0]}.")
-    plan = plan_files(named, choice)
-    results = out.resolve()
-    found = [os.fspath(file) for file in plan.files if file is not None and results not in file.resolve().parents]
-    every, notes = len(found), plan.notes
+    found, notes = _found(named, choice, out)
+    every = len(found)
     if chosen.drawn:
         drawn = draw(
             found, named, chosen.seed, most=chosen.sample, quota=chosen.quota,
@@ -122,3 +117,25 @@ def planned(
     if len(found) < every:
         notes += (f"Not checked: {every - len(found)} of {every} files, by --sample, --quota or --limit.",)
     return AuditPlan(tuple(named), found, notes, chosen)
+
+
+def _found(named: Sequence[str], choice: Choice, out: Path) -> tuple[list[str], tuple[str, ...]]:
+    """Return the files of this computer that are named or found in folders, then those in stores, and what was left out."""
+    from minutecheck.batch.addresses import AddressError, files_at, is_address
+
+    here = [name for name in named if not is_address(name)]
+    missing = [name for name in here if not Path(name).exists()]
+    if missing:
+        raise CannotRun(f"There is no file or folder {missing[0]}.")
+    plan = plan_files(here, choice)
+    results = out.resolve()
+    found = [os.fspath(file) for file in plan.files if file is not None and results not in file.resolve().parents]
+    notes = plan.notes
+    for address in filter(is_address, named):
+        try:
+            more, left_out = files_at(address, choice)
+        except AddressError as problem:
+            raise CannotRun(str(problem)) from None
+        found += more
+        notes += left_out
+    return list(dict.fromkeys(found)), notes

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from minutecheck.cli.audit_ledger import open_ledger, usual_ledger
+from minutecheck.cli.audit_ledger import open_ledger
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.streams import emit
 
@@ -22,7 +22,7 @@ _HEAD = ("Audit", "Began", "Records", "Drawn", "Not read", "Version")
 
 @app.command()
 def show(ledger: _File = None) -> None:
-    """Show which audits the ledger holds. It holds digests and outcomes: no name and no word of a record."""
+    """Show which audits the ledger holds. Of records it holds digests and outcomes, no name and no word."""
     file = _there(ledger)
     with open_ledger(file) as opened:
         audits = opened.audits()
@@ -67,7 +67,10 @@ def purge(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
 ) -> None:
-    """Take audits out of the ledger for good. Records drawn for them may then be drawn again."""
+    """Take audits out of the ledger for good. Records drawn for them may then be drawn again.
+
+    Auditors' verdicts, which are kept in the same file, stay.
+    """
     if everything == (before is not None):
         raise CannotRun("Say which audits to take out: --before YYYY-MM-DD, or --all.")
     with open_ledger(_there(ledger)) as opened:
@@ -76,6 +79,8 @@ def purge(
 
 
 def _there(file: Path | None) -> Path:
+    from minutecheck.batch.ledger import usual_ledger
+
     found = file or usual_ledger()
     if not found.is_file():
         raise CannotRun(f"There is no ledger {found}: the first audit makes it.")
