@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 STDIN = "-"
 KNOWN = frozenset(
@@ -77,6 +77,20 @@ def plan_files(named: Sequence[str], choice: Choice) -> Plan:
     return Plan(tuple(files), left_out.notes())
 
 
+def wanted_of(
+    files: Iterable[PurePosixPath], top: PurePosixPath, choice: Choice
+) -> tuple[list[PurePosixPath], tuple[str, ...]]:
+    """Return those files under ``top`` that a folder on this computer would be searched for, and what was left out."""
+    left_out = _LeftOut()
+    found = []
+    for file in files:
+        if any(_hidden(PurePosixPath(part)) for part in file.relative_to(top).parts[:-1]):
+            left_out.hidden.append(file.name)
+        elif _wanted(file, top, choice, left_out):
+            found.append(file)
+    return found, left_out.notes()
+
+
 def _files_of(path: Path, choice: Choice, left_out: _LeftOut) -> Iterator[Path]:
     if not path.is_dir():
         yield path
@@ -106,7 +120,7 @@ def _enters(folder: Path, top: Path, choice: Choice, left_out: _LeftOut) -> bool
     return group is None
 
 
-def _wanted(file: Path, top: Path, choice: Choice, left_out: _LeftOut) -> bool:
+def _wanted(file: PurePath, top: PurePath, choice: Choice, left_out: _LeftOut) -> bool:
     group = (
         left_out.hidden
         if _hidden(file)
@@ -123,12 +137,12 @@ def _wanted(file: Path, top: Path, choice: Choice, left_out: _LeftOut) -> bool:
     return group is None
 
 
-def _hidden(path: Path) -> bool:
+def _hidden(path: PurePath) -> bool:
     """Tell whether a name is hidden, or a lock file that Word leaves beside an open document."""
     return path.name.startswith((".", "~$"))
 
 
-def _matches(path: Path, top: Path, patterns: Sequence[str]) -> bool:
+def _matches(path: PurePath, top: PurePath, patterns: Sequence[str]) -> bool:
     """Tell whether a pattern matches the path from the folder that was named, or the last name, in any case."""
     inside = PurePosixPath(path.relative_to(top).as_posix().lower())
     lowered = [pattern.lower().rstrip("/") for pattern in patterns]

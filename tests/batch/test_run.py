@@ -9,18 +9,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
+import psutil
 import pytest
 
+from minutecheck.batch.document import Checked
+from minutecheck.batch.engines import local
 from minutecheck.batch.options import Limits, Options
+from minutecheck.batch.progress import Progress
 from minutecheck.batch.results import PER_FILE, file_name, write_results
-from minutecheck.batch.run import Progress, local, run_batch, write_batch
+from minutecheck.batch.run import run_batch, write_batch
 from minutecheck.batch.shards import PartsMissingError, Shard, merge_parts
-from minutecheck.batch.state import State, stamp_of
+from minutecheck.batch.state import State, StateInUseError, stamp_of
 from tests.batch.stand_ins import CHECKER
+from tests.whole import TOP
 
-OPTIONS = Options(limits=Limits(seconds=3.0, memory=512), checker=CHECKER)
+OPTIONS = Options(limits=Limits(seconds=3.0, memory=128), checker=CHECKER)
+SURROUNDINGS = {**os.environ, "PYTHONPATH": os.pathsep.join([str(TOP / "src"), str(TOP)])}
 Make = Callable[..., list[str]]
 
 
@@ -59,18 +66,21 @@ def test_every_document_is_there_once_and_in_order(make: Make, tmp_path: Path) -
 def test_bad_documents_cost_themselves_only_and_are_named(make: Make, tmp_path: Path) -> None:
     contents = [f"note {number}" for number in range(12)]
     contents[2], contents[5], contents[8], contents[9] = "hang on", "crash now", "eat all", "print me"
+    contents[3], contents[7] = "grow on", "half done"
     paths = make(*contents)
     done = run(paths, tmp_path / "out")
     found = {Path(record["path"]).stem: record["error"] for record in records(tmp_path / "out")}
     assert {name: error["code"] for name, error in found.items() if error} == {
         "002": "timeout",
+        "003": "too_large",
         "005": "internal",
+        "007": "internal",
         "008": "too_large",
     }
     assert "3 seconds" in found["002"]["message"]
     assert "twice" in found["005"]["message"]
-    assert "memory" in found["008"]["message"]
-    assert sum(done.errors.values()) == 3
+    assert "128 MB of memory" in found["003"]["message"] == found["008"]["message"]
+    assert sum(done.errors.values()) == 5
     assert done.done == 12
 
 
@@ -103,12 +113,22 @@ def test_a_document_that_was_only_touched_keeps_its_result(make: Make, tmp_path:
     assert run(paths, tmp_path / "out").reused == 2
 
 
-def test_a_document_changed_behind_the_clock_is_found_by_rehash_alone(make: Make, tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not keep the time of change of a file's entry")
+def test_a_document_changed_behind_the_clock_is_found(make: Make, tmp_path: Path) -> None:
     paths = make("one", "two")
     run(paths, tmp_path / "out")
     stamp = Path(paths[0]).stat()
     Path(paths[0]).write_text("eno", encoding="utf-8")
     os.utime(paths[0], ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert run(paths, tmp_path / "out").reused == 1
+
+
+def test_rehash_opens_every_document_and_checks_what_has_changed(make: Make, tmp_path: Path) -> None:
+    paths = make("one", "two")
+    run(paths, tmp_path / "out")
+    Path(paths[0]).write_text("eno", encoding="utf-8")
+    with State(tmp_path / "out" / ".minutecheck" / "all") as state:
+        state.confirm(paths[0], stamp_of(paths[0]))
     assert run(paths, tmp_path / "out").reused == 2
     assert run(paths, tmp_path / "out", rehash=True).reused == 1
 
@@ -140,6 +160,81 @@ def test_a_document_that_is_taken_away_leaves_the_results(make: Make, tmp_path: 
     assert [record["path"] for record in records(tmp_path / "out")] == [paths[0], paths[2]]
 
 
+def test_what_was_said_of_a_document_does_not_outlast_it(make: Make, tmp_path: Path) -> None:
+    paths = make("Hob Tansley", "Ivo Carrick", "three")
+    run(paths, tmp_path / "out")
+    Path(paths[0]).unlink()
+    Path(paths[1]).write_text("two", encoding="utf-8")
+    run(paths[1:], tmp_path / "out")
+    everything = b"".join(file.read_bytes() for file in (tmp_path / "out").rglob("*") if file.is_file())
+    assert os.fsencode(paths[1]) in everything
+    assert os.fsencode(paths[0]) not in everything
+    first = sha256(b"Ivo Carrick").hexdigest().encode()
+    assert first not in everything
+
+
+def test_a_run_leaves_the_results_of_records_that_it_was_not_to_check(make: Make, tmp_path: Path) -> None:
+    paths = make("one", "two", "three")
+    run(paths, tmp_path / "out")
+    run(paths[:1], tmp_path / "out")
+    assert run(paths, tmp_path / "out").reused == 3
+
+
+def test_two_runs_into_one_folder_do_not_disturb_each_other(make: Make, tmp_path: Path) -> None:
+    paths = make("one", "two")
+    run(paths, tmp_path / "out")
+    with State(tmp_path / "out" / ".minutecheck" / "all") as state:
+        state.keep(paths[0], None, "", Checked(None, b"not entered yet"))
+        with pytest.raises(StateInUseError):
+            State(tmp_path / "out" / ".minutecheck" / "all")
+        assert state.lines_of(paths[0]) == b"not entered yet"
+
+
+@pytest.mark.parametrize("name", ["index.sqlite", "results-1.jsonl"])
+def test_damage_to_what_is_kept_is_noticed_and_the_records_are_checked_again(
+    make: Make, tmp_path: Path, name: str
+) -> None:
+    paths = make("one", "two")
+    run(paths, tmp_path / "out")
+    right = (tmp_path / "out" / file_name(1)).read_bytes()
+    file = tmp_path / "out" / ".minutecheck" / "all" / name
+    file.write_bytes(b"x" * 100 if name == "index.sqlite" else file.read_bytes()[:-10])
+    done = run(paths, tmp_path / "out")
+    assert done.damaged
+    assert done.reused < 2
+    assert (tmp_path / "out" / file_name(1)).read_bytes() == right
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other names")
+def test_a_name_that_is_no_text_is_checked_and_shown_as_far_as_it_goes(make: Make, tmp_path: Path) -> None:
+    make("one")
+    odd = os.fsdecode(os.fsencode(tmp_path / "records") + b"/odd \xff.txt")
+    Path(odd).write_text("two", encoding="utf-8")
+    run([odd], tmp_path / "out")
+    assert records(tmp_path / "out")[0]["path"].endswith("odd \ufffd.txt")
+    assert run([odd], tmp_path / "out").reused == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="looks for processes as Linux does")
+def test_a_worker_whose_parent_was_killed_ends_by_itself(make: Make, tmp_path: Path) -> None:
+    paths = make("sleep long")
+    quick = Options(limits=Limits(seconds=0.5, memory=128), checker=CHECKER)
+    call = (
+        "import sys, json, time; from minutecheck.batch.program import WorkerProgram, Task, watch;"
+        "from tests.batch.test_run import Options, Limits, CHECKER;"
+        "worker = WorkerProgram(Options(limits=Limits(seconds=0.5, memory=128), checker=CHECKER));"
+        "print(worker._started().pid, flush=True); watch().begin = lambda *_: None; worker.check(Task(0, sys.argv[1]))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", call, *paths], stdout=subprocess.PIPE, text=True, env=SURROUNDINGS)
+    assert parent.stdout is not None
+    worker = int(parent.stdout.readline())
+    time.sleep(0.3)
+    parent.kill()
+    parent.wait()
+    assert psutil.pid_exists(worker)
+    psutil.Process(worker).wait(timeout=2 * quick.limits.seconds + 20)
+
+
 def test_the_bytes_do_not_depend_on_workers_or_parts(make: Make, tmp_path: Path) -> None:
     paths = make(*(f"Strategy discussion on child {number}" for number in range(11)))
     for jobs in (1, 2, 3):
@@ -149,7 +244,7 @@ def test_the_bytes_do_not_depend_on_workers_or_parts(make: Make, tmp_path: Path)
     for number in (3, 1, 2):
         part = Shard(number, 3)
         run_batch(part.of(paths), parts, OPTIONS, local(1), state_name=part.state_name)
-    assert merge_parts(parts, paths) == 11
+    assert merge_parts(parts, paths).done == 11
     files = [folder / file_name(1) for folder in (*(tmp_path / f"out-{jobs}" for jobs in (1, 2, 3)), parts)]
     assert len({file.read_bytes() for file in files}) == 1
 
@@ -163,6 +258,16 @@ def test_parts_that_are_not_there_or_not_done_are_named(make: Make, tmp_path: Pa
     part = Shard(2, 2)
     run_batch(part.of(paths)[:1], tmp_path / "out", OPTIONS, local(1), state_name=part.state_name)
     with pytest.raises(PartsMissingError, match="not done: 2"):
+        merge_parts(tmp_path / "out", paths)
+
+
+def test_a_part_that_was_checked_with_other_rules_is_not_merged(make: Make, tmp_path: Path) -> None:
+    paths = make("one", "two")
+    for number, pack in ((1, "core"), (2, "example-partnership")):
+        options = Options(pack=pack, limits=OPTIONS.limits, checker=CHECKER)
+        part = Shard(number, 2)
+        run_batch(part.of(paths), tmp_path / "out", options, local(1), state_name=part.state_name)
+    with pytest.raises(PartsMissingError, match=r"other rules or another version: [12]"):
         merge_parts(tmp_path / "out", paths)
 
 
@@ -183,7 +288,7 @@ def _killed_and_finished(paths: list[str], out: Path, kills: list[float]) -> Non
     for after in [*kills, None]:
         program = subprocess.Popen(
             [sys.executable, "-c", call, str(out)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True,
+            start_new_session=True, env=SURROUNDINGS,
         )  # fmt: skip
         assert program.stdin is not None
         program.stdin.write(json.dumps(paths))

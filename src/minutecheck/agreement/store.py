@@ -8,7 +8,6 @@ from pathlib import Path
 
 from minutecheck.agreement.book import AuditorVerdict
 
-LEDGER = "ledger.sqlite"
 _TABLE = """
 create table if not exists verdicts (
     sha256 text not null, criterion text not null, who text not null, verdict text not null, tool text not null,
@@ -19,13 +18,6 @@ create table if not exists verdicts (
 
 class LedgerError(Exception):
     """The ledger cannot be used; the message says why and what to do."""
-
-
-def usual_ledger() -> Path:
-    """Return where the ledger of this computer's user stands."""
-    from platformdirs import user_data_path
-
-    return Path(user_data_path("minutecheck", appauthor=False)) / LEDGER
 
 
 class VerdictStore:

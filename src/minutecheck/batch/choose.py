@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 
@@ -20,16 +21,43 @@ def level_of(path: str, roots: Sequence[str], level: int) -> str:
     return ""
 
 
-def with_quota(paths: Sequence[str], most: int, group_of: Callable[[str], str]) -> list[str]:
-    """Return the first ``most`` documents of each group, in their order."""
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """What was drawn, in the order of the plan, and how many were passed over because they had been drawn before."""
+
+    paths: list[str]
+    passed_over: int
+
+
+def draw(
+    paths: Sequence[str],
+    roots: Sequence[str],
+    seed: int,
+    *,
+    most: int | None = None,
+    quota: int | None = None,
+    group_of: Callable[[str], str] = lambda path: "",
+    drawn_before: Callable[[str], bool] = lambda path: False,
+) -> Draw:
+    """Draw documents at random: ``most`` in all, ``quota`` of each group, none that was drawn before.
+
+    The seed alone decides, wherever the folder lies. ``drawn_before`` is asked only about documents whose turn it is.
+    """
     taken: Counter[str] = Counter()
-    chosen = []
-    for path in paths:
+    chosen: set[str] = set()
+    passed_over = 0
+    for path in in_random_order(paths, seed, roots):
+        if most is not None and len(chosen) >= most:
+            break
         group = group_of(path)
-        if taken[group] < most:
-            taken[group] += 1
-            chosen.append(path)
-    return chosen
+        if quota is not None and taken[group] >= quota:
+            continue
+        if drawn_before(path):
+            passed_over += 1
+            continue
+        taken[group] += 1
+        chosen.add(path)
+    return Draw([path for path in paths if path in chosen], passed_over)
 
 
 def in_random_order(paths: Sequence[str], seed: int, roots: Sequence[str]) -> list[str]:

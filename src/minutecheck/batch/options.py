@@ -56,7 +56,8 @@ def options_from(text: str) -> Options:
 def made_with(options: Options, tool: Mapping[str, Any]) -> str:
     """Return a digest of everything that a result depends on beside the document: version, rules, models, options.
 
-    Limits are not in it: a document that kept within them comes out the same.
+    ``tool`` holds the digests of rule packs, wherever they lie. Limits are not in it: a document that kept within them comes
+    out the same.
     """
-    parts = {"tool": tool, "pack": options.pack, "ocr": options.ocr, "checker": options.checker}
+    parts = {"tool": tool, "ocr": options.ocr, "checker": options.checker}
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Generator, Sequence
+import os
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from minutecheck.batch.document import Checked
+from minutecheck.batch.addresses import is_address, stamp_at
+from minutecheck.batch.engines import Engine
 from minutecheck.batch.options import Options, made_with
-from minutecheck.batch.pool import Task, check_all
+from minutecheck.batch.progress import Progress
 from minutecheck.batch.results import result_files, write_results
-from minutecheck.batch.state import Kept, Stamp, State, stamp_of
+from minutecheck.batch.state import Kept, State, stamp_of
+from minutecheck.batch.task import Task
 from minutecheck.review import tool
 
 RETRIED = frozenset({"timeout", "internal", "too_large"})
 """The failures that may come of the machine and not of the document, and that ``--retry-failed`` tries again."""
-Engine = Callable[[Sequence[Task], Options], Generator[tuple[Task, Checked], None, None]]
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a batch is: documents in the plan, done, used again; records by kind, failures by code."""
-
-    planned: int
-    done: int = 0
-    reused: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
-    errors: Counter[str] = field(default_factory=Counter)
-
-    def count(self, kind: str | None, error: str | None) -> None:
-        """Count one document that is done."""
-        self.done += 1
-        if error is not None:
-            self.errors[error] += 1
-        elif kind is not None:
-            self.kinds[kind] += 1
-
-
-def local(jobs: int) -> Engine:
-    """Return the engine that checks on this computer with so many workers."""
-    return lambda tasks, options: check_all(tasks, options, jobs)
 
 
 def run_batch(
@@ -63,10 +39,11 @@ def run_batch(
     progress = Progress(len(paths))
     digest = made_with(options, tool(options.pack).model_dump(mode="json"))
     with State(folder / ".minutecheck" / state_name) as state:
-        stamps: dict[str, Stamp | None] = {}
+        progress.damaged = state.damaged
+        stamps: dict[str, str | None] = {}
         tasks = []
         for number, path in enumerate(paths):
-            stamps[path] = stamp = stamp_of(path)
+            stamps[path] = stamp = stamp_at(path) if is_address(path) else stamp_of(path)
             kept = state.kept(path)
             if kept is not None and _still_right(kept, stamp, digest, retry_failed=retry_failed, rehash=rehash):
                 progress.reused += 1
@@ -87,6 +64,8 @@ def run_batch(
                     state.keep(task.path, stamps[task.path], digest, checked)
                     progress.count(checked.kind, checked.error)
                 step(progress)
+        planned = set(paths)
+        state.tidy(lambda path: path in planned or os.path.exists(path))  # noqa: PTH110 - quicker, for a million files
     return progress
 
 
@@ -96,7 +75,8 @@ def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> 
     Nothing is written where nothing has changed.
     """
     with State(folder / ".minutecheck" / state_name) as state:
-        ordered = hashlib.sha256()
+        # Where a result stands says which it is, among results of the same number.
+        ordered = hashlib.sha256(f"{state.number}\n".encode())
         for path in paths:
             kept = state.kept(path)
             assert kept is not None
@@ -108,7 +88,7 @@ def write_batch(paths: Sequence[str], folder: Path, state_name: str = "all") -> 
     return True
 
 
-def _still_right(kept: Kept, stamp: Stamp | None, digest: str, *, retry_failed: bool, rehash: bool) -> bool:
+def _still_right(kept: Kept, stamp: str | None, digest: str, *, retry_failed: bool, rehash: bool) -> bool:
     """Say whether a result can be used again without opening the file."""
     return (
         not rehash

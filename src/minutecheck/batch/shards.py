@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutecheck.batch.progress import Progress
 from minutecheck.batch.results import write_results
 from minutecheck.batch.state import FOLDER, State
 
@@ -54,11 +57,12 @@ def parts_in(folder: Path) -> list[Shard]:
     return sorted((Shard(int(match[1]), int(match[2])) for match in found), key=lambda shard: shard.number)
 
 
-def merge_parts(folder: Path, paths: Sequence[str]) -> int:
-    """Write the results of all parts in the order of the plan, and return how many documents they have.
+def merge_parts(folder: Path, paths: Sequence[str]) -> Progress:
+    """Write the results of all parts in the order of the plan, and return what came of all documents.
 
     Raises:
-        PartsMissingError: a part, or a document of one, has no result yet.
+        PartsMissingError: a part, or a document of one, has no result yet, or has one made with other rules.
+        StateInUseError: a part is still being checked.
     """
     parts = parts_in(folder)
     if not parts:
@@ -69,24 +73,32 @@ def merge_parts(folder: Path, paths: Sequence[str]) -> int:
     missing = sorted(set(range(1, count + 1)) - {part.number for part in parts})
     if missing:
         raise PartsMissingError(f"of {count} parts these are not there: {', '.join(map(str, missing))}")
-    states = [State(folder / FOLDER / part.state_name) for part in parts]
-    try:
-        undone = [str(part.number) for part, state in zip(parts, states, strict=True) if not _done(part, state, paths)]
-        if undone:
-            raise PartsMissingError(f"these parts are not done: {', '.join(undone)}. Run them again, they go on.")
+    with ExitStack() as open_states:
+        states = [open_states.enter_context(State(folder / FOLDER / part.state_name)) for part in parts]
+        done = _all_of(parts, states, paths)
         place = {path: number % count for number, path in enumerate(paths)}
         write_results(folder, paths, lambda path: states[place[path]].lines_of(path))
-    finally:
-        for state in states:
-            state.close()
-    return len(paths)
+    return done
 
 
-def _done(part: Shard, state: State, paths: Sequence[str]) -> bool:
-    return all(state.kept(path) is not None for path in part.of(paths))
-
-
-def dealt(paths: Sequence[str], size: int) -> Iterator[list[str]]:
-    """Yield the documents in runs of ``size``, for an engine that hands out many at once."""
-    for first in range(0, len(paths), size):
-        yield list(paths[first : first + size])
+def _all_of(parts: Sequence[Shard], states: Sequence[State], paths: Sequence[str]) -> Progress:
+    progress = Progress(len(paths))
+    undone, made_with = [], Counter[str]()
+    of_part: dict[int, set[str]] = {}
+    for part, state in zip(parts, states, strict=True):
+        for kept in map(state.kept, part.of(paths)):
+            if kept is None:
+                undone.append(str(part.number))
+                break
+            progress.count(kept.kind, kept.error)
+            made_with[kept.made_with] += 1
+            of_part.setdefault(part.number, set()).add(kept.made_with)
+    if undone:
+        raise PartsMissingError(f"these parts are not done: {', '.join(undone)}. Run them again, they go on")
+    if len(made_with) > 1:
+        usual = made_with.most_common(1)[0][0]
+        others = ", ".join(str(number) for number, found in of_part.items() if found != {usual})
+        raise PartsMissingError(
+            f"these parts were checked with other rules or another version: {others}. Run them again"
+        )
+    return progress

@@ -6,6 +6,7 @@ forked copy, it runs alike on every system, under any scheduler, and takes nothi
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import json
 import logging
@@ -13,6 +14,7 @@ import os
 import sys
 import warnings
 from importlib import import_module
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from minutecheck.batch.options import Options, options_from
@@ -31,22 +33,26 @@ def main() -> None:
     options = options_from(sys.argv[1])
     checker = _checker(options.checker)
     _prepare(options)
-    _limit_memory(options.limits.memory_bytes)
+    _limit(options.limits.memory_bytes)
     answers.write(READY)
     answers.flush()
+    nowhere = open(os.devnull, "wb")  # noqa: PTH123, SIM115 - stays open as long as the program
     for line in sys.stdin.buffer:
+        # Where the parent was killed nobody watches any more: what then hangs ends itself.
+        faulthandler.dump_traceback_later(2 * options.limits.seconds + 10, exit=True, file=nowhere)
         _answer(json.loads(line), checker, options, answers)
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _answer(asked: dict[str, Any], checker: Any, options: Options, answers: BinaryIO) -> None:  # noqa: ANN401 - a name
-    from minutecheck.batch.document import failed
+    from minutecheck.batch.document import failed, too_heavy
     from minutecheck.record import ReadErrorCode
 
+    data = () if asked["size"] is None else (sys.stdin.buffer.read(asked["size"]),)
     try:
-        found = checker(asked["path"], asked["known"], options)
+        found = checker(asked["path"], asked["known"], options, *data)
     except MemoryError:
-        why = f"Checking this file took more than the {options.limits.memory} MB of memory that a file may take."
-        found = failed(asked["path"], ReadErrorCode.TOO_LARGE, why)
+        found = failed(asked["path"], ReadErrorCode.TOO_LARGE, too_heavy(options.limits))
     head = {
         "sha256": found.sha256,
         "kind": found.kind,
@@ -72,16 +78,20 @@ def _prepare(options: Options) -> None:
     review_record(read_bytes(b"Strategy discussion", "warm-up.txt"), shipped_model(), pack=options.pack)
 
 
-def _limit_memory(beside: int) -> None:
-    """Let this program take no more than ``beside`` bytes more than it has now, where the system can hold it to that."""
+def _limit(beside: int) -> None:
+    """Set the system's own limits, where it has them: no dump of memory, and an end to what the parent sees too late.
+
+    ``beside`` is what a document may take, in bytes. The parent watches the memory in use; address space is limited to
+    half as much again, since programs reserve more than they use.
+    """
     try:
         import resource
     except ImportError:
         return
-    with open("/proc/self/statm", "rb") if os.path.exists("/proc/self/statm") else open(os.devnull, "rb") as sizes:  # noqa: PTH110, PTH123
-        pages = sizes.read().split()
-    if pages:
-        most = int(pages[0]) * resource.getpagesize() + beside
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sizes = Path("/proc/self/statm")
+    if sizes.exists():
+        most = int(sizes.read_text().split()[0]) * resource.getpagesize() + beside * 3 // 2
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 

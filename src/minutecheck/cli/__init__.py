@@ -18,13 +18,15 @@ import typer
 from typer.core import TyperGroup
 
 from minutecheck.cli.accept import accept
-from minutecheck.cli.audit import audit, merge
+from minutecheck.cli.audit import audit
 from minutecheck.cli.check import check
 from minutecheck.cli.config import apply_settings, config, init
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.explain import explain
 from minutecheck.cli.faults import DEBUG, CannotRun, debugging, fault_in_words
 from minutecheck.cli.follow import follow
+from minutecheck.cli.ledger import app as ledger
+from minutecheck.cli.merge import merge
 from minutecheck.cli.pair import pair
 from minutecheck.cli.schema import schema
 from minutecheck.cli.streams import emit, note
@@ -78,6 +80,7 @@ def build_app() -> typer.Typer:
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):
             app.command(name)(getattr(import_module(f"minutecheck.cli.{name}"), name))
+    app.add_typer(ledger, name="ledger")
     if find_spec("minutecheck.cli.rules"):
         app.add_typer(import_module("minutecheck.cli.rules").app, name="rules")
     app.add_typer(import_module("minutecheck.cli.auditor").app, name="verdicts")

@@ -1,15 +1,17 @@
-"""``minutecheck audit``: many records, on all cores, going on where it stopped; ``merge`` for the parts of array jobs."""
+"""``minutecheck audit``: many records, on all cores or a cluster, going on where it stopped."""
 
 from __future__ import annotations
 
-import os
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutecheck.cli.audit_plan import AuditPlan, planned
-from minutecheck.cli.audit_progress import audit_progress, in_short
+from minutecheck.cli.audit_ledger import audit_ledger
+from minutecheck.cli.audit_plan import PLAN, AuditPlan, Chosen, planned
+from minutecheck.cli.audit_progress import in_short
+from minutecheck.cli.audit_run import checked, chosen_engine
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.files import make_folder, put_file
@@ -20,18 +22,29 @@ from minutecheck.sources import Choice
 
 if TYPE_CHECKING:
     from minutecheck.batch.options import Options
-    from minutecheck.batch.run import Progress
+    from minutecheck.batch.progress import Progress
     from minutecheck.batch.shards import Shard
 
-PLAN, SUMMARY = "audit.json", "summary.html"
-STOPPED = 130
-"""The shells' own status for a run that was stopped by hand."""
+SUMMARY = "summary.html"
+
+
+class EngineChoice(StrEnum):
+    """Where the records are checked."""
+
+    LOCAL = "local"
+    DASK = "dask"
 
 
 def audit(
     paths: Annotated[list[str], typer.Argument(metavar="FOLDER", help="Folders and files to check.")],
     out: Annotated[Path, typer.Option(help="The folder for the results; run it again with the same one to go on.")],
     jobs: Annotated[int, typer.Option(min=0, max=512, help="Workers; 0 is one for each core.")] = 0,
+    engine: Annotated[
+        EngineChoice, typer.Option(help="This computer, or the machines of a Dask cluster.")
+    ] = EngineChoice.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Where the cluster's scheduler is, as tcp://host:8786.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many records.")] = None,
     sample: Annotated[int | None, typer.Option(min=1, help="So many records, drawn at random.")] = None,
     seed: Annotated[int, typer.Option(help="Which draw: the same number draws the same sample again.")] = 1,
@@ -53,6 +66,13 @@ def audit(
         bool,
         typer.Option("--rehash", help="Look into every file again, even where size and time of change are the same."),
     ] = False,
+    ledger: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Another ledger than the one in your own data folder.")
+    ] = None,
+    remember: Annotated[
+        bool,
+        typer.Option("--remember/--no-remember", help="Enter the digests and outcomes of records into the ledger."),
+    ] = True,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no notes.")] = False,
@@ -62,19 +82,25 @@ def audit(
     Exit status: 0 done, 2 wrong usage, 3 done and some file could not be read, 130 stopped by hand.
     """
     from minutecheck.batch.options import Limits, Options
+    from minutecheck.review import tool
 
     part = _part(shard)
     pack = pack_called(pack)
-    plan = planned(
-        paths, Choice(tuple(include or ()), tuple(exclude or ())), out,
-        limit=limit, sample=sample, seed=seed, quota=quota, quota_by=quota_by,
-    )  # fmt: skip
-    make_folder(out)
+    if engine is EngineChoice.DASK and (Path(pack) / "pack.yaml").is_file():
+        pack = str(Path(pack).absolute())
+    chosen = Chosen(sample, seed, quota, quota_by, limit)
+    wanted = Choice(tuple(include or ()), tuple(exclude or ()))
     options = Options(pack, ocr, Limits(seconds=seconds, memory=memory))
-    done, changed = _run(
-        plan, out, options, part, jobs or _cores(), retry_failed=retry_failed, rehash=rehash, quiet=quiet
-    )
-    _write_plan(plan, out, options, done, part)
+    machine = chosen_engine(engine is EngineChoice.DASK, scheduler, jobs)
+    with audit_ledger(ledger, remember, out, paths, chosen) as book:
+        plan = planned(paths, wanted, out, chosen, book.drawn_before())
+        make_folder(out)
+        done, changed = checked(
+            plan.paths, out, options, machine, part, retry_failed=retry_failed, rehash=rehash, quiet=quiet
+        )
+        _write_plan(plan, out, options, done, part)
+        if part is None:
+            book.enter(out, tool(pack).version, drawn=chosen.drawn, changed=changed)
     if part is None and (changed or not (out / SUMMARY).exists()):
         written_summary(out, out)
     if not quiet:
@@ -82,48 +108,6 @@ def audit(
             note(left_out)
         emit(in_short(done, out, part) + "\n")
     raise typer.Exit(ExitStatus.UNREADABLE if done.errors else ExitStatus.OK)
-
-
-def merge(
-    out: Annotated[Path, typer.Argument(metavar="DIR", help="The folder that the parts were written into.")],
-) -> None:
-    """Write the results of all parts of an audit that was run with --shard, once every part is done."""
-    from minutecheck.batch.shards import PartsMissingError, merge_parts
-
-    try:
-        number = merge_parts(out, AuditPlan.read(out / PLAN).paths)
-    except PartsMissingError as problem:
-        raise CannotRun(f"The parts in {out} cannot be merged: {problem}.") from None
-    written_summary(out, out)
-    emit(f"Wrote the results of {number} files into {out}.\n")
-
-
-def _run(
-    plan: AuditPlan,
-    out: Path,
-    options: Options,
-    part: Shard | None,
-    jobs: int,
-    *,
-    retry_failed: bool,
-    rehash: bool,
-    quiet: bool,
-) -> tuple[Progress, bool]:
-    """Run what is to be run, and return what came of it and whether the results have changed."""
-    from minutecheck.batch.run import local, run_batch, write_batch
-
-    paths = part.of(plan.paths) if part else plan.paths
-    name = part.state_name if part else "all"
-    try:
-        with audit_progress(len(paths), quiet) as step:
-            done = run_batch(
-                paths, out, options, local(jobs), state_name=name, retry_failed=retry_failed, rehash=rehash, step=step
-            )
-    except KeyboardInterrupt:
-        note("Stopped. What is done is kept: run the same command again, and it goes on.")
-        raise typer.Exit(STOPPED) from None
-    changed = part is None and write_batch(paths, out, name)
-    return done, changed
 
 
 def _write_plan(plan: AuditPlan, out: Path, options: Options, done: Progress, part: Shard | None) -> None:
@@ -143,7 +127,3 @@ def _part(shard: str | None) -> Shard | None:
         return shard_from(shard)
     except ValueError as problem:
         raise CannotRun(f"{problem}.") from None
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

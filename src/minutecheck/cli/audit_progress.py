@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from minutecheck.cli.streams import note
 
 if TYPE_CHECKING:
-    from minutecheck.batch.run import Progress
+    from minutecheck.batch.progress import Progress
     from minutecheck.batch.shards import Shard
 
 _EVERY = 30.0

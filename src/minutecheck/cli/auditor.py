@@ -85,7 +85,8 @@ def _titles() -> dict[str, str]:
 
 
 def _store(ledger: Path | None) -> VerdictStore:
-    from minutecheck.agreement.store import LedgerError, VerdictStore, usual_ledger
+    from minutecheck.agreement.store import LedgerError, VerdictStore
+    from minutecheck.batch.ledger import usual_ledger
 
     try:
         return VerdictStore(ledger or usual_ledger())

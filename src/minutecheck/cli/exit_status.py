@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 
 class ExitStatus(IntEnum):
-    """What a command returns to the shell; ``PIPE_CLOSED`` follows the shells' own convention."""
+    """What a command returns to the shell; ``STOPPED`` and ``PIPE_CLOSED`` follow the shells' own convention."""
 
     OK = 0
     FOUND = 1
     USAGE = 2
     UNREADABLE = 3
+    STOPPED = 130
     PIPE_CLOSED = 141
 
 
