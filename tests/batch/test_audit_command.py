@@ -204,3 +204,12 @@ def test_a_run_that_is_told_to_end_says_how_to_go_on_and_goes_on(records: Path, 
     assert program.wait() == 130
     assert re.search(r"\d+ were unchanged", run(*command).stdout)
     assert len(names(tmp_path / "out", records)) == 72
+
+
+def test_an_audit_pairs_notes_with_minutes_when_asked(tmp_path: Path) -> None:
+    folder = Path(__file__).parent.parent / "records" / "pairing"
+    assert run("audit", folder, "--out", tmp_path / "out", "--pair", "--no-remember").exit_code == 0
+    found = json.loads((tmp_path / "out" / "pairing.json").read_text(encoding="utf-8"))
+    counts = {one["agency"]: one["something_else"] for one in found["by_agency"]}
+    assert counts["school"] == 1
+    assert (tmp_path / "out" / "pairing.xlsx").is_file()

@@ -16,6 +16,7 @@ from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.files import make_folder, put_file
 from minutecheck.cli.packs import CORE, pack_called
+from minutecheck.cli.pair import pair_records
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.summary import written_summary
 from minutecheck.sources import Choice
@@ -73,6 +74,10 @@ def audit(
         bool,
         typer.Option("--remember/--no-remember", help="Enter the digests and outcomes of records into the ledger."),
     ] = True,
+    pair: Annotated[
+        bool,
+        typer.Option("--pair/--no-pair", help="Also match agencies' notes to the minutes, as 'minutecheck pair' does."),
+    ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
     ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no notes.")] = False,
@@ -85,6 +90,10 @@ def audit(
     from minutecheck.review import tool
 
     part = _part(shard)
+    if pair and part is not None:
+        raise CannotRun(
+            "Notes are paired with all the minutes: pair them after the parts are merged, with minutecheck pair."
+        )
     pack = pack_called(pack)
     if engine is EngineChoice.DASK and (Path(pack) / "pack.yaml").is_file():
         pack = str(Path(pack).absolute())
@@ -103,6 +112,8 @@ def audit(
             book.enter(out, tool(pack).version, drawn=chosen.drawn, changed=changed)
     if part is None and (changed or not (out / SUMMARY).exists()):
         written_summary(out, out)
+    if part is None and pair:
+        pair_records(plan.paths, out, pack=pack, ocr=ocr)
     if not quiet:
         for left_out in plan.notes:
             note(left_out)

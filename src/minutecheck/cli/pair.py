@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,6 +70,15 @@ def pair(
         note(left_out)
     unread = any(one.report.error is not None for one in seen)
     raise typer.Exit(ExitStatus.UNREADABLE if unread else ExitStatus.OK)
+
+
+def pair_records(paths: Sequence[str], out: Path, *, pack: str, ocr: bool) -> None:
+    """Pair the notes and minutes of an audit, and write what came of it beside the audit's results."""
+    from minutecheck.pairing.folder import pair_reviewed
+
+    files = [Path(path) for path in paths]
+    reviewed = (one for _, one in check_many(files, ocr=ocr, pack=pack))
+    _write(pair_reviewed(reviewed, pack=pack), out, files)
 
 
 def _print(found: Pairing, form: PairFormat, quiet: bool) -> None:
