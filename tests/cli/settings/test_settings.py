@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import tomllib
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from minutecheck.cli import build_app
 from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.settings import find
 from minutecheck.cli.settings.find import SettingsFile
 from minutecheck.cli.settings.known import COMMANDS, known_settings
 from minutecheck.cli.settings.read import given_in
@@ -145,13 +145,13 @@ def test_a_folder_of_that_name_is_said(folder: Path) -> None:
     assert "is a folder" in run("check", "one.txt").stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "getuid") or os.getuid() != 0, reason="only the superuser can give a file away")
-def test_a_stranger_s_file_is_not_used(folder: Path) -> None:
+def test_a_stranger_s_file_is_not_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings(folder, 'out = "elsewhere"\n')
-    os.chown(folder / "minutecheck.toml", 12345, 12345)
+    monkeypatch.setattr(find, "owner_of", lambda file: 12345)
     result = run("check", "one.txt")
     assert result.exit_code == 2
     assert "belongs to somebody else" in result.stderr
+    assert run("--no-config", "check", "one.txt").exit_code == 0
 
 
 def test_init_writes_every_setting_and_changes_nothing(folder: Path) -> None:

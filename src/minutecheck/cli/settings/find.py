@@ -84,10 +84,15 @@ def _text(file: Path) -> str:
         raise CannotRun(f"{file} cannot be read: {error.strerror}.") from None
 
 
+def owner_of(file: Path) -> int:
+    """Return the number of the user to whom a file belongs."""
+    return file.stat().st_uid
+
+
 def _refuse_strangers(file: Path) -> None:
     if not hasattr(os, "getuid"):
         return
-    if file.stat().st_uid not in (0, os.getuid()):
+    if owner_of(file) not in (0, os.getuid()):
         raise CannotRun(
             f"{file} belongs to somebody else, so its settings are not used. Name it with --config if you trust it, or "
             "leave it out with --no-config."
