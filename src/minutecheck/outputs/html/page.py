@@ -26,6 +26,11 @@ from minutecheck.outputs.html.record import RecordView
 from minutecheck.record import Record
 from minutecheck.report import Attendee, Outcome, RecordReport, Tool
 
+PARTS = "parts.css"
+"""How tiles, findings, tables and a record's own text look, on whatever page they stand."""
+STYLES = ("report.css", PARTS)
+"""What the pages of their own are drawn with."""
+
 
 def render_html(
     record: Record | None, report: RecordReport, tool: Tool, *, titles: Mapping[str, str], note: str | None = None
@@ -99,9 +104,14 @@ def environment() -> Environment:
     )
 
 
+def stylesheet(name: str) -> str:
+    """Return one of :data:`STYLES` as text."""
+    loader = PackageLoader("minutecheck.outputs.html", "templates")
+    return loader.get_source(environment(), name)[0].strip()
+
+
 @cache
 def style_and_hash() -> tuple[str, str]:
     """Return the pages' style, and its digest for the policy that allows nothing else."""
-    loader = PackageLoader("minutecheck.outputs.html", "templates")
-    style = loader.get_source(environment(), "report.css")[0].strip()
+    style = "\n".join(stylesheet(name) for name in STYLES)
     return style, base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
