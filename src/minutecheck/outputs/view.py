@@ -16,7 +16,10 @@ CHECK_WORDS = {CheckOutcome.SHOWN: "shown", CheckOutcome.NOT_SHOWN: "not shown",
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer: its title, what it came to, what the record shows with its words, and what would complete it."""
+    """One answer: its title, what it came to, what the record shows with its words, and what would complete it.
+
+    ``number`` is a check's place among the report's checks, from 1, and 0 where it does not matter.
+    """
 
     id: str
     title: str
@@ -29,6 +32,7 @@ class Line:
     where: str
     pointer: str
     verdict: str | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ def _of_criterion(judgement: Judgement, titles: Mapping[str, str]) -> Line:
     )
 
 
-def check_line(check: Check) -> Line:
-    """Return the line of one check."""
+def check_line(check: Check, number: int = 0) -> Line:
+    """Return the line of one check, which is the ``number``-th of its report."""
     first = check.evidence[0] if check.evidence else None
     return Line(
         id=check.id,
@@ -94,4 +98,5 @@ def check_line(check: Check) -> Line:
         where=wording.place_in_words(first.place) if first else "",
         pointer=wording.on_one_line(check.advice or ""),
         verdict=wording.verdict_in_words(check.verdict),
+        number=number,
     )

@@ -92,17 +92,21 @@ def findings_of(
     return tuple(_finding(by_id[criterion], number, report, titles, drawn) for criterion, number in numbers.items())
 
 
-def groups_of(findings: Sequence[Finding], *, core: bool) -> tuple[Group, ...]:
+def groups_of(findings: Sequence[Finding], *, core: bool, open_first: bool = False) -> tuple[Group, ...]:
     """Sort the core or the further findings into what the record shows, partly shows and does not show.
 
-    Flags that are raised stand apart, as worth a second look; a group with nothing in it is left out.
+    Flags that are raised stand apart, as worth a second look; a group with nothing in it is left out. With ``open_first``
+    the order is that in which somebody corrects a draft: what is not shown comes first, what is shown last.
     """
-    wanted = (
+    wanted = [
         ("shown", "The record shows", wording.OUTCOMES[Outcome.MET]),
         ("partly", "Partly shown", wording.OUTCOMES[Outcome.PARTLY_MET]),
         ("missing", "The record does not show", wording.OUTCOMES[Outcome.NOT_MET]),
         ("second-look", "Worth a second look", wording.FLAGGED),
-    )
+    ]
+    if open_first:
+        shown, partly, missing, second_look = wanted
+        wanted = [missing, partly, second_look, shown]
     part = [found for found in findings if (found.id in wording.CORE) is core]
     where = "core" if core else "further"
     groups = (
@@ -170,7 +174,7 @@ class ChecksShown:
 
 def checks_of(report: RecordReport) -> ChecksShown:
     """Return the checks that apply to a record, what is not shown before what is to note."""
-    lines = [check_line(check) for check in report.checks]
+    lines = [check_line(check, number) for number, check in enumerate(report.checks, start=1)]
     unshown = [line for line in lines if line.tone == "not_met"] + [
         line for line in lines if line.tone == "information"
     ]

@@ -7,6 +7,8 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePath
+from types import MappingProxyType
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -41,41 +43,55 @@ def render_html(
 
     Everything that comes from the record is escaped, and the page's own policy forbids scripts and requests.
     """
+    style, style_hash = style_and_hash()
+    drawn = drawn_of(record, report, titles=titles)
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(**drawn, note=note, tool=tool, style=Markup(style), style_hash=style_hash)
+    )
+
+
+def drawn_of(
+    record: Record | None,
+    report: RecordReport,
+    *,
+    titles: Mapping[str, str],
+    open_first: bool = False,
+    verdict_links: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """Return what the templates of a report draw, by the names that they have for it.
+
+    With ``open_first``, what is not shown stands before what is. ``verdict_links`` are the addresses at which a reader may
+    say something of a finding, by the id of its place on the page; a page of its own has none.
+    """
     numbers = numbers_of(report)
     view = None if record is None else RecordView(record, marks_of(report, titles, numbers))
     drawn = (lambda _: False) if view is None else view.text.has
     findings = findings_of(report, titles, numbers, drawn)
-    style, style_hash = style_and_hash()
-    return (
-        environment()
-        .get_template("report.html.j2")
-        .render(
-            name=wording.on_one_line(PurePath(report.path).name or report.path),
-            path=wording.on_one_line(report.path),
-            report=report,
-            note=note,
-            kind=None if report.kind is None else wording.KINDS[report.kind],
-            kind_unsure=report.kind_confidence is not None and report.kind_confidence < wording.SURE_OF_KIND,
-            date=None if report.meeting_date is None else wording.long_date(report.meeting_date),
-            overall=wording.printable(wording.overall(report)),
-            core=tuple(found for found in findings if found.id in wording.CORE),
-            groups=groups_of(findings, core=True),
-            further=groups_of(findings, core=False),
-            not_applicable=_titles(report, titles, Outcome.NOT_APPLICABLE) if findings else (),
-            clear=_titles(report, titles, None),
-            actions=action_rows(report, drawn),
-            looks=looks_of(report, drawn),
-            checks=checks_of(report),
-            attendees=tuple(_attendee(who) for who in report.attendees),
-            not_read=tuple(wording.on_one_line(what) for what in report.not_read),
-            unused=wording.unused_in_words(report),
-            sections=() if view is None else view.sections(),
-            sources=sources_of(report),
-            tool=tool,
-            style=Markup(style),
-            style_hash=style_hash,
-        )
-    )
+    return {
+        "name": wording.on_one_line(PurePath(report.path).name or report.path),
+        "path": wording.on_one_line(report.path),
+        "report": report,
+        "kind": None if report.kind is None else wording.KINDS[report.kind],
+        "kind_unsure": report.kind_confidence is not None and report.kind_confidence < wording.SURE_OF_KIND,
+        "date": None if report.meeting_date is None else wording.long_date(report.meeting_date),
+        "overall": wording.printable(wording.overall(report)),
+        "core": tuple(found for found in findings if found.id in wording.CORE),
+        "groups": groups_of(findings, core=True, open_first=open_first),
+        "further": groups_of(findings, core=False, open_first=open_first),
+        "not_applicable": _titles(report, titles, Outcome.NOT_APPLICABLE) if findings else (),
+        "clear": _titles(report, titles, None),
+        "actions": action_rows(report, drawn),
+        "looks": looks_of(report, drawn),
+        "checks": checks_of(report),
+        "attendees": tuple(_attendee(who) for who in report.attendees),
+        "not_read": tuple(wording.on_one_line(what) for what in report.not_read),
+        "unused": wording.unused_in_words(report),
+        "sections": () if view is None else view.sections(),
+        "sources": sources_of(report),
+        "verdict_links": verdict_links,
+    }
 
 
 def _titles(report: RecordReport, titles: Mapping[str, str], outcome: Outcome | None) -> tuple[str, ...]:
