@@ -90,16 +90,17 @@ def _serve(
         results.put(None)
 
 
-def check_one(worker: WorkerProgram, task: Task, options: Options) -> Checked:
+def check_one(worker: WorkerProgram, task: Task, options: Options, data: bytes | None = None) -> Checked:
     """Return what came of one document, or the reason where its worker was lost with it.
+
+    ``data`` is what it is checked from where it is neither a file of this computer nor at an address.
 
     A document whose worker died is tried once more, alone in a new one: it may not have been at fault.
 
     Raises:
         EngineError: no worker can be started.
     """
-    data = None
-    if is_address(task.path):
+    if data is None and is_address(task.path):
         data = bytes_at(task.path)
         if data is None:
             return failed(task.path, ReadErrorCode.NOT_FOUND, _NOT_HAD)

@@ -29,6 +29,7 @@ from minutecheck.cli.ledger import app as ledger
 from minutecheck.cli.merge import merge
 from minutecheck.cli.pair import pair
 from minutecheck.cli.schema import schema
+from minutecheck.cli.serve import serve
 from minutecheck.cli.streams import emit, note
 from minutecheck.cli.summary import summary
 from minutecheck.cli.text import text
@@ -75,7 +76,7 @@ def build_app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_program)
-    for command in (check, accept, explain, audit, merge, summary, pair, follow, text, schema, init, config):
+    for command in (check, serve, accept, explain, audit, merge, summary, pair, follow, text, schema, init, config):
         app.command()(command)
     for name in ("train", "evaluate"):
         if find_spec(f"minutecheck.cli.{name}"):

@@ -12,7 +12,7 @@ from minutecheck.report import Judgement, Outcome, RecordReport
 
 _QUOTES, _FURTHER_QUOTES, _CONSIDERED, _QUOTE_LIMIT = 4, 2, 3, 320
 _SUREST = 99
-_SOURCES = {
+SOURCES = {
     "GSCB": "Gloucestershire Safeguarding Children Board, bulletin on its 2015 audit of strategy discussions",
     "SSCP": "Salford Safeguarding Children Partnership, 7-minute briefing, 2022",
     "TIPS": "Top tips for strategy meetings, on Working Together 2023",
@@ -185,7 +185,7 @@ def checks_of(report: RecordReport) -> ChecksShown:
 def sources_of(report: RecordReport) -> tuple[tuple[str, str], ...]:
     """Return the full name of every source that the report names."""
     named = {source.split()[0] for judgement in report.criteria for source in judgement.source if source.split()}
-    return tuple((short, full) for short, full in _SOURCES.items() if short in named)
+    return tuple((short, full) for short, full in SOURCES.items() if short in named)
 
 
 def _finding(
