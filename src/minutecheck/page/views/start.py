@@ -19,6 +19,11 @@ from minutecheck.verdicts.file import ENDING, VerdictFile, read_verdicts
 PATIENCE = 15.0
 """Seconds that an answer waits for a check: most are done long before, and nobody has to press a button."""
 KINDS = {"": None, Kind.MINUTES.value: Kind.MINUTES, Kind.CASE_NOTE.value: Kind.CASE_NOTE}
+_STRAY = PageProblem(
+    422,
+    "A file of verdicts is not about any of the files chosen",
+    "A file called “draft.docx.verdicts.yaml” is chosen together with “draft.docx”.",
+)
 _NO_FILE = "Choose a file to check"
 
 
@@ -77,18 +82,21 @@ def put_on_shelf(
         PageProblem: a file of verdicts is not right, or belongs to none of the files; or there is no room.
     """
     records = [one for one in files if not one.name.endswith(ENDING)]
-    verdicts = {one.name.removesuffix(ENDING): _verdicts(one) for one in files if one.name.endswith(ENDING)}
-    if set(verdicts) - {one.name for one in records}:
-        raise PageProblem(
-            422,
-            "A file of verdicts is not about any of the files chosen",
-            "A file called “draft.docx.verdicts.yaml” is chosen together with “draft.docx”.",
-        )
-    drafts = []
-    for one in records:
-        draft = shelf_of(request).add(one.name, one.path, kind=kind, before=before)
-        draft.verdicts = verdicts.get(one.name, VerdictFile())
-        drafts.append(draft)
+    drafts: list[Draft] = []
+    try:
+        verdicts = {one.name.removesuffix(ENDING): _verdicts(one) for one in files if one.name.endswith(ENDING)}
+        if set(verdicts) - {one.name for one in records}:
+            raise _STRAY
+        for one in records:
+            draft = shelf_of(request).add(one.name, one.path, kind=kind, before=before)
+            draft.verdicts = verdicts.get(one.name, VerdictFile())
+            drafts.append(draft)
+    except PageProblem:
+        for draft in drafts:
+            shelf_of(request).remove(draft.id)
+        for one in files:
+            one.path.unlink(missing_ok=True)
+        raise
     return drafts
 
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from minutecheck.outputs.html.findings import Group
 from minutecheck.outputs.html.page import drawn_of
 from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import Chosen, chosen, desk_of, shelf_of
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.start import PATIENCE
 from minutecheck.page.views.titles import titles
-from minutecheck.report import Kind
+from minutecheck.report import Kind, RecordReport
 from minutecheck.rulebook import criteria_catalogue
 
 LONGEST = 100_000
@@ -59,18 +56,17 @@ async def judge(request: Request) -> Response:
         return _form(
             request, text, about, mistake="This text could not be checked in time: try again, or a shorter one"
         )
-    drawn = drawn_of(found.record, found.report, titles=titles(), open_first=True)
-    if about != WHOLE:
-        drawn |= {"groups": _about(drawn["groups"], about), "core": (), "further": (), "checks": None}
-        drawn["actions"] = drawn["actions"] if about == "actions" else ()
+    report = found.report if about == WHOLE else _about(found.report, about)
+    drawn = drawn_of(found.record, report, titles=titles(), open_first=True)
     question = "" if about == WHOLE else criteria_catalogue()[about].question
     return _form(request, text, about, drawn=drawn, question=question, under=_HEADINGS.get(about, ""))
 
 
-def _about(groups: Sequence[Group], criterion: str) -> tuple[Group, ...]:
-    """Return the findings on one criterion alone, in the groups that they stand in."""
-    kept = (replace(each, findings=tuple(one for one in each.findings if one.id == criterion)) for each in groups)
-    return tuple(each for each in kept if each.findings)
+def _about(report: RecordReport, criterion: str) -> RecordReport:
+    """Return what a report says on one criterion alone: the rest of a record is not there to be judged."""
+    kept = tuple(one for one in report.criteria if one.id == criterion)
+    actions = report.actions if criterion == "actions" else ()
+    return report.model_copy(update={"criteria": kept, "actions": actions, "notices": (), "checks": ()})
 
 
 def as_minutes(text: str, about: str) -> str:
@@ -108,9 +104,10 @@ def _form(
         status=422 if mistake else 200,
         text=text,
         about=about,
-        sections=[(WHOLE, "a whole record"), *SECTIONS.items()],
+        choices=[(WHOLE, "a whole record"), *SECTIONS.items()],
         mistake=mistake,
-        drawn=drawn,
+        answered=drawn is not None,
+        **(drawn or {}),
         question=question,
         under=under,
         longest=LONGEST,
