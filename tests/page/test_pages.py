@@ -143,7 +143,7 @@ def test_one_section_is_judged_alone(reader: Reader) -> None:
 
 def test_many_drafts_make_a_list_that_sorts_and_a_workbook(reader: Reader) -> None:
     answer = reader.post(
-        "/check", files=[("b.txt", DRAFT.encode()), ("a.txt", SECOND.encode()), ("c.docx", b"nonsense")]
+        "/check", files=[("b.txt", DRAFT.encode()), ("a.txt", SECOND.encode()), ("c.pdf", b"%PDF-1.7 broken")]
     )
     assert answer.url.path == "/drafts"
     wait_for_all(reader)
@@ -153,7 +153,7 @@ def test_many_drafts_make_a_list_that_sorts_and_a_workbook(reader: Reader) -> No
         assert "aria-sort" in page
     assert "1 could not be checked" in reader.get("/drafts").text
     book = openpyxl.load_workbook(io.BytesIO(reader.get("/drafts/workbook").content))
-    assert [row[0].value for row in book["Overview"].iter_rows(min_row=2)] == ["b.txt", "a.txt", "c.docx"]
+    assert [row[0].value for row in book["Overview"].iter_rows(min_row=2)] == ["b.txt", "a.txt", "c.pdf"]
 
 
 def wait_for_all(reader: Reader) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 import time
 from collections.abc import Callable
@@ -33,6 +34,7 @@ def serve(settings: PageSettings, ready: Callable[[str], None]) -> bool:
     settings = replace(settings, port=listening.getsockname()[1])
     guard = build_app(settings)
     server = uvicorn.Server(_config(guard, settings))
+    _end_cleanly()
     idle = asyncio.run(_run(server, guard, settings, listening, ready))
     if not server.started:
         raise CannotServe("The program that checks records cannot be started: install minutecheck again.")
@@ -44,6 +46,20 @@ def address_of(settings: PageSettings, guard: Guard) -> str:
     if settings.team is not None:
         return f"https://{settings.team.names[0]}:{settings.port}/"
     return f"http://127.0.0.1:{settings.port}{OPEN}?token={guard.app.state.sessions.opening}"
+
+
+def _end_cleanly() -> None:
+    """Let whatever ends the program end it as Ctrl-C does: a request to end, and the window of the terminal being closed.
+
+    The server ends by itself first; it passes the signal on when nothing is open any more.
+    """
+
+    def end(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _listen(settings: PageSettings) -> socket.socket:
