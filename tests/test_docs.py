@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from minutecheck.cli import build_app
 from minutecheck.cli.exit_status import ExitStatus
+from tests.page.server import opened, started
 from tests.whole import MINUTES, TOP
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
@@ -49,6 +50,10 @@ def test_the_readme_shows_how_to_use_every_command() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_of_the_readme_runs(command: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
+    if command == "minutecheck serve":
+        with started(folder) as server:
+            assert opened(server)[1], "a form of its first page"
+        return
     given = None
     piped = re.match(r"cat (\S+) \| (.*)", command)
     if piped:

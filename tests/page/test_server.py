@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import httpx
 import pytest
 from typer.testing import CliRunner
 
@@ -153,3 +157,44 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(monkeypatch: pytest.M
     result = CliRunner().invoke(build_app(), ["serve"])
     assert result.exit_code == 2
     assert 'pip install "minutecheck[page]"' in result.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.external
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+def test_a_teams_server_asks_for_its_password_and_keeps_sessions_apart(tmp_path: Path) -> None:
+    key, certificate, password = tmp_path / "key.pem", tmp_path / "cert.pem", tmp_path / "password"
+    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
+    made = subprocess.run(
+        [*make, "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate], check=False
+    )
+    assert made.returncode == 0
+    password.write_text("a long enough password\n", encoding="utf-8")
+    options = ["--host", "0.0.0.0", "--name", "localhost", "--password-file", str(password)]
+    with started(tmp_path, *options, "--tls-cert", str(certificate), "--tls-key", str(key)) as server:
+        trusted = ssl.create_default_context(cafile=str(certificate))
+        addresses = []
+        for _ in range(2):
+            http = httpx.Client(timeout=60, follow_redirects=True, verify=trusted)
+            assert "Sign in" in http.get(server.opening).text
+            assert "Sign in" in http.get(f"{server.opening}drafts").text
+            wrong = sign_in(http, server, "not the password")
+            assert wrong.status_code == 422
+            inside = sign_in(http, server, "a long enough password")
+            assert "Choose one draft" in inside.text
+            cookie = next(iter(http.cookies.jar))
+            assert cookie.secure
+            assert cookie.name.startswith("__Host-")
+            token = re.search(r'name="csrf" value="([^"]+)"', inside.text)
+            assert token
+            addresses.append(str(upload(http, server.opening.rstrip("/"), token[1], "draft.txt", DRAFT.encode()).url))
+        assert http.get(addresses[1]).status_code == 200
+        assert http.get(addresses[0]).status_code == 404, "another session's draft"
+        tries = [sign_in(httpx.Client(verify=trusted), server, "wrong").status_code for _ in range(6)]
+        assert tries[-1] == 429
+
+
+def sign_in(http: httpx.Client, server: Server, password: str) -> httpx.Response:
+    origin = server.opening.rstrip("/")
+    headers = {"origin": origin, "sec-fetch-site": "same-origin"}
+    return http.post(f"{origin}/sign-in", files=[("password", (None, password))], headers=headers)
