@@ -18,6 +18,10 @@ BANNED = {
 }  # fmt: skip
 
 
+LISTENS = {"minutecheck/page/serve.py": {"socket"}}
+"""The upload page opens a socket to listen on this computer; nothing connects to anywhere."""
+
+
 def imports(tree: ast.AST) -> Iterator[str]:
     """Yield the modules that a source imports, anywhere in it."""
     for node in ast.walk(tree):
@@ -42,7 +46,8 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_a_module_neither_pickles_nor_talks_to_a_network(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert set(imports(TREES[path])) & BANNED == set()
+    assert set(imports(TREES[path])) & BANNED == LISTENS.get(name(path), set())
+    assert ".connect((" not in text
     assert "allow_pickle=True" not in text
     assert not re.search(
         r"(?:Unsafe|Full)Loader|\bC?Loader\b(?!=)|(?:unsafe|full)_load|\b(?:eval|exec)\(|os\.system", text

@@ -194,7 +194,7 @@ class Failure(_Frozen):
 
 
 class RecordReport(_Frozen):
-    """All that is said of one record."""
+    """All that is said of one record; ``local_model`` says with which model it was judged, where not with the shipped one."""
 
     path: str
     sha256: str | None
@@ -208,6 +208,7 @@ class RecordReport(_Frozen):
     checks: tuple[Check, ...] = ()
     not_read: tuple[str, ...] = ()
     unused_verdicts: tuple[UnusedVerdict, ...] = ()
+    local_model: str | None = None
     error: Failure | None = None
 
     def judgement(self, criterion: str) -> Judgement | None:

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
+SHIPPED = "shipped"
+"""The model that the package ships; any other name is the folder of a local one."""
 STORED = "stored.json"
 """Beside the rule packs: the values of their YAML files as JSON, which is read thirty times as fast."""
 

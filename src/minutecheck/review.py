@@ -10,13 +10,13 @@ from pathlib import Path
 
 from minutecheck import __version__
 from minutecheck.analysis.analyse import score, understand
-from minutecheck.analysis.scoring.model import MODEL, Model, digest, shipped_model
+from minutecheck.analysis.scoring.model import MODEL, Model, digest, local_note, model_called, model_folder
 from minutecheck.checks import with_checks
 from minutecheck.criteria import judge_record
 from minutecheck.readers import attached_to, bytes_of, read_bytes
 from minutecheck.record import ReadError, ReadErrorCode, Record
 from minutecheck.report import Failure, Kind, RecordReport, Tool
-from minutecheck.resources import data_folder
+from minutecheck.resources import SHIPPED
 from minutecheck.rulebook import rules_digest
 from minutecheck.rulebook.packs import CORE
 
@@ -45,11 +45,18 @@ def review_record(record: Record, model: Model, kind: Kind | None = None, pack: 
     return with_checks(analysis, judge_record(analysis, model, kind), pack)
 
 
-def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE) -> Reviewed:
-    """Check one document held in memory. Whatever is wrong with it is said in the report's ``error``; nothing is raised."""
+def review_bytes(
+    data: bytes, name: str, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE, model: str = SHIPPED
+) -> Reviewed:
+    """Check one document held in memory. Whatever is wrong with it is said in the report's ``error``; nothing is raised.
+
+    ``model`` is the shipped one, or the folder of a local one, which the report then says.
+    """
     try:
         record = read_bytes(data, name, ocr=ocr)
-        return Reviewed(review_record(record, shipped_model(), kind, pack), record, data)
+        report = review_record(record, model_called(model), kind, pack)
+        local = local_note(model)
+        return Reviewed(report if local is None else report.model_copy(update={"local_model": local}), record, data)
     except ReadError as error:
         return _failed(name, error.code, error.message, data)
     except MemoryError:
@@ -60,13 +67,15 @@ def review_bytes(data: bytes, name: str, kind: Kind | None = None, *, ocr: bool 
         return _failed(name, ReadErrorCode.INTERNAL, message, data)
 
 
-def review_path(path: Path, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE) -> Reviewed:
+def review_path(
+    path: Path, kind: Kind | None = None, *, ocr: bool = False, pack: str = CORE, model: str = SHIPPED
+) -> Reviewed:
     """Check one file; see :func:`review_bytes`."""
     try:
         data = bytes_of(path)
     except ReadError as error:
         return _failed(str(path), error.code, error.message, None)
-    return review_bytes(data, str(path), kind, ocr=ocr, pack=pack)
+    return review_bytes(data, str(path), kind, ocr=ocr, pack=pack, model=model)
 
 
 def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Reviewed]:
@@ -78,7 +87,13 @@ def review_many(paths: Iterable[Path], kind: Kind | None = None) -> Iterator[Rev
 
 
 def review_attached(
-    carrier: Reviewed, kind: Kind | None = None, depth: int = 1, *, ocr: bool = False, pack: str = CORE
+    carrier: Reviewed,
+    kind: Kind | None = None,
+    depth: int = 1,
+    *,
+    ocr: bool = False,
+    pack: str = CORE,
+    model: str = SHIPPED,
 ) -> Iterator[Reviewed]:
     """Check the documents attached to an email that was checked, each as a record of its own, called "EMAIL/NAME".
 
@@ -89,9 +104,9 @@ def review_attached(
         if depth > DEEPEST:
             yield _failed(path, ReadErrorCode.TOO_LARGE, _TOO_DEEP, data)
             continue
-        found = review_bytes(data, path, kind, ocr=ocr, pack=pack)
+        found = review_bytes(data, path, kind, ocr=ocr, pack=pack, model=model)
         yield found
-        yield from review_attached(found, kind, depth + 1, ocr=ocr, pack=pack)
+        yield from review_attached(found, kind, depth + 1, ocr=ocr, pack=pack, model=model)
 
 
 def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) -> Reviewed:
@@ -102,7 +117,7 @@ def _failed(name: str, code: ReadErrorCode, message: str, data: bytes | None) ->
 
 
 @cache
-def tool(pack: str = CORE) -> Tool:
+def tool(pack: str = CORE, model: str = SHIPPED) -> Tool:
     """Return the version, and the digests of the rules and models in use."""
     rules = {CORE: rules_digest()} | ({} if pack == CORE else {Path(pack).name: rules_digest(pack)})
-    return Tool(version=__version__, rules=rules, models={MODEL: digest(data_folder("models"))})
+    return Tool(version=__version__, rules=rules, models={MODEL: digest(model_folder(model))})

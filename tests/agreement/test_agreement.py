@@ -15,9 +15,9 @@ from sklearn.metrics import cohen_kappa_score
 from typer.testing import CliRunner, Result
 
 from minutecheck.agreement.kappa import agreement
+from minutecheck.agreement.words import VERDICTS
 from minutecheck.cli import build_app
 from minutecheck.outputs.json_report import json_line
-from minutecheck.summary.sheets import VERDICTS
 from tests.outputs import samples
 
 
@@ -63,8 +63,8 @@ def filled(book: Path, name: str, *verdicts: str) -> Path:
     """Fill the first rows of the auditor's column in, as a spreadsheet program would, and save under a name."""
     found = load_workbook(book)
     for row, verdict in enumerate(verdicts, start=2):
-        found["Criteria"].cell(row, 8, verdict)
-        found["Criteria"].cell(row, 9, "read twice")
+        found["Criteria"].cell(row, 9, verdict)
+        found["Criteria"].cell(row, 10, "read twice")
     file = book.with_name(name)
     found.save(file)
     return file
@@ -135,9 +135,72 @@ def test_what_is_no_such_workbook_is_said(tmp_path: Path) -> None:
         assert "no Excel workbook" in result.output
 
 
-def test_a_ledger_that_is_none_is_said(book: Path, tmp_path: Path) -> None:
+def test_a_damaged_ledger_is_put_aside_and_said(book: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "ledger.sqlite"
     ledger.write_bytes(b"not a database at all" * 60)
     result = run("verdicts", "import", filled(book, "mine.xlsx", "met"), "--who", "IV", "--ledger", ledger)
+    assert result.exit_code == 0
+    assert "was damaged" in result.output
+    assert len(list(tmp_path.glob("ledger.sqlite.damaged-*"))) == 1
+
+
+def test_a_column_that_was_moved_is_found_and_every_mistake_is_named(book: Path, tmp_path: Path) -> None:
+    found = load_workbook(book)
+    found["Criteria"].insert_cols(1)
+    for row, verdict in ((2, "good"), (3, "MET "), (4, "bad")):
+        found["Criteria"].cell(row, 10, verdict)
+    found.save(book.with_name("moved.xlsx"))
+    result = run(
+        "verdicts", "import", book.with_name("moved.xlsx"), "--who", "IV", "--ledger", tmp_path / "ledger.sqlite"
+    )
     assert result.exit_code == 2
-    assert "cannot be used" in result.output
+    assert "row 2: “good”" in result.output
+    assert "row 4: “bad”" in result.output
+    assert "row 3" not in result.output
+
+
+@pytest.fixture
+def judged(book: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Return the folder of an audit and a ledger in which one auditor agrees once and differs once."""
+    told = outcomes(book, 2)
+    other = next(verdict for verdict in VERDICTS if verdict != told[1])
+    ledger = tmp_path / "ledger.sqlite"
+    assert (
+        run(
+            "verdicts", "import", filled(book, "mine.xlsx", told[0], other), "--who", "Ines Vale", "--ledger", ledger
+        ).exit_code
+        == 0
+    )
+    return book.parent, ledger
+
+
+def test_what_was_said_stands_beside_the_tools_outcomes_ever_after(judged: tuple[Path, Path]) -> None:
+    folder, ledger = judged
+    assert run("summary", folder, "--ledger", ledger).exit_code == 0
+    page = (folder / "summary.html").read_text(encoding="utf-8")
+    assert "What auditors found" in page
+    assert "Ines Vale and the tool" in page
+    assert "1 of 2" in page
+    assert "Where an auditor and the tool differ" in page
+    rows = list(load_workbook(folder / "summary.xlsx")["Criteria"].iter_rows(min_row=2, values_only=True))
+    assert rows[0][7].startswith("Accepted by Ines Vale")
+    assert rows[1][7].startswith("Disputed by Ines Vale")
+    assert not rows[1][8], "the column for a new verdict is empty again"
+
+
+def test_without_them_or_for_publication_no_verdict_is_shown(judged: tuple[Path, Path]) -> None:
+    folder, ledger = judged
+    run("summary", folder, "--ledger", ledger, "--no-verdicts")
+    assert "Ines Vale" not in (folder / "summary.html").read_text(encoding="utf-8")
+    run("summary", folder, "--ledger", ledger, "--suppress-below", "5")
+    page = (folder / "summary.html").read_text(encoding="utf-8")
+    assert "Where an auditor and the tool differ" not in page
+    assert "1 of 2" not in page
+
+
+def test_forgetting_takes_one_auditors_verdicts_out_for_good(judged: tuple[Path, Path]) -> None:
+    _, ledger = judged
+    assert "Say which verdicts" in run("verdicts", "forget", "--ledger", ledger).output
+    assert "Forgot 0" in run("verdicts", "forget", "--who", "Jo Pell", "--ledger", ledger).output
+    assert "Forgot 2" in run("verdicts", "forget", "--who", "Ines Vale", "--ledger", ledger).output
+    assert "No verdict is kept" in run("verdicts", "show", "--ledger", ledger).output

@@ -33,7 +33,9 @@ class Reviewed:
     data: bytes | None
 
 
-def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = False, pack: str = "core") -> Reviewed:
+def review_bytes(
+    data: bytes, name: str, kind: object = None, *, ocr: bool = False, pack: str = "core", model: str = "shipped"
+) -> Reviewed:
     match data.split()[0] if data.split() else b"":
         case b"minutes":
             record = samples.minutes_record()
@@ -50,7 +52,9 @@ def review_bytes(data: bytes, name: str, kind: object = None, *, ocr: bool = Fal
     return Reviewed(report.model_copy(update=changed), record, data if record else None)
 
 
-def review_path(path: Path, kind: object = None, *, ocr: bool = False, pack: str = "core") -> Reviewed:
+def review_path(
+    path: Path, kind: object = None, *, ocr: bool = False, pack: str = "core", model: str = "shipped"
+) -> Reviewed:
     data = path.read_bytes() if path.is_file() else b""
     return review_bytes(data, str(path), kind)
 
@@ -71,10 +75,10 @@ def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
         "Reviewed": Reviewed,
         "review_bytes": review_bytes,
         "review_path": review_path,
-        "review_attached": lambda first, kind=None, ocr=False, pack="core": (),
+        "review_attached": lambda first, kind=None, ocr=False, pack="core", model="shipped": (),
     }
     for name, members in {
-        "minutecheck.review": {**tools, "tool": lambda pack="core": samples.TOOL},
+        "minutecheck.review": {**tools, "tool": lambda pack="core", model="shipped": samples.TOOL},
         "minutecheck.rulebook": {"criteria_catalogue": lambda pack="core": titles},
         "minutecheck.outputs.word.copy": {"marked_up_copy": marked_up_copy},
     }.items():

@@ -114,6 +114,7 @@ def test_axe_finds_nothing_on_any_page_wide_on_a_phone_or_zoomed_in(browser: Bro
     with opened(browser, tmp_path) as (server, page, complaints):
         for name in tour(server, page, tmp_path):
             seen.append(name)
+            page.wait_for_load_state("load")
             for size in (WIDE, PHONE, ZOOMED):
                 page.set_viewport_size(size)  # type: ignore[arg-type]
                 for violation in Axe().run(page, options=RULES).response["violations"]:

@@ -101,9 +101,9 @@ def test_the_workbook_has_every_record_and_a_column_for_the_auditor(audit: Path)
     criteria = book["Criteria"]
     head = [cell.value for cell in criteria[1]]
     [choices] = criteria.data_validations.dataValidation
-    assert str(choices.sqref).startswith("H2:H")
-    assert head[7:9] == ["Your verdict", "Your reason"]
-    assert criteria.column_dimensions["J"].hidden
+    assert str(choices.sqref).startswith("I2:I")
+    assert head[7:10] == ["Said before", "Your verdict", "Your reason"]
+    assert criteria.column_dimensions["K"].hidden
     assert [row[0].value for row in book["Not read"].iter_rows(min_row=2)].count("quarter/south/e.pdf") == 1
 
 

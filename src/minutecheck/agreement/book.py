@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from minutecheck.summary.sheets import VERDICTS
+from minutecheck.agreement.words import VERDICTS
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes that a workbook may come to when it is unpacked."""
+_MOST_MISTAKES = 20
 _WANTED = ("Record", "Outcome", "Your verdict", "Your reason", "Record's digest", "Criterion's name")
 
 
@@ -30,11 +32,13 @@ class AuditorVerdict:
     path: str
 
 
-def verdicts_in(file: Path) -> Iterator[AuditorVerdict]:
-    """Yield the verdicts that an auditor has given in a workbook, in its order; rows without one are passed over.
+def verdicts_in(file: Path) -> list[AuditorVerdict]:
+    """Return the verdicts that an auditor has given in a workbook, in its order; rows without one are passed over.
+
+    Columns are found by their names, so that they may have been moved, or others put beside them.
 
     Raises:
-        NoVerdictsError: it is no such workbook, or a verdict is none of the four.
+        NoVerdictsError: it is no such workbook, or verdicts in it are none of the four: every one is named, twenty at most.
     """
     import openpyxl
 
@@ -46,31 +50,42 @@ def verdicts_in(file: Path) -> Iterator[AuditorVerdict]:
     except (OSError, zipfile.BadZipFile, KeyError, ValueError):
         raise NoVerdictsError(f"{file} is no Excel workbook that can be read") from None
     sheets = [sheet for sheet in book.worksheets if sheet.title.startswith("Criteria")]
-    if not sheets:
-        raise NoVerdictsError(f"{file} has no sheet “Criteria”, as 'minutecheck summary' writes it")
+    found, wrong = [], []
     try:
-        for sheet in sheets:
-            rows = sheet.iter_rows(values_only=True)
-            head = ["" if cell is None else str(cell) for cell in next(rows, ())]
-            missing = [name for name in _WANTED if name not in head]
-            if missing:
-                raise NoVerdictsError(f"{file}, sheet {sheet.title} lacks the column “{missing[0]}”")
-            places = [head.index(name) for name in _WANTED]
-            for number, row in enumerate(rows, start=2):
-                cells = ["" if row[place] is None else str(row[place]).strip() for place in places]
-                if cells[2]:
-                    yield _verdict(file, number, cells)
+        if not sheets:
+            raise NoVerdictsError(f"{file} has no sheet “Criteria”, as 'minutecheck summary' writes it")
+        for number, cells in _filled_in(file, sheets):
+            try:
+                found.append(_verdict(cells))
+            except ValueError as problem:
+                wrong.append(f"{file}, row {number}: {problem}")
     finally:
         book.close()
+    if wrong:
+        raise NoVerdictsError("\n".join(wrong[:_MOST_MISTAKES]))
+    return found
 
 
-def _verdict(file: Path, number: int, cells: list[str]) -> AuditorVerdict:
+def _filled_in(file: Path, sheets: Sequence[Any]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the number of each row that has a verdict, with its cells in the order of ``_WANTED``."""
+    for sheet in sheets:
+        rows = sheet.iter_rows(values_only=True)
+        head = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
+        missing = [name for name in _WANTED if name not in head]
+        if missing:
+            raise NoVerdictsError(f"{file}, sheet {sheet.title} lacks the column “{missing[0]}”")
+        places = [head.index(name) for name in _WANTED]
+        for number, row in enumerate(rows, start=2):
+            cells = ["" if place >= len(row) or row[place] is None else str(row[place]).strip() for place in places]
+            if cells[2]:
+                yield number, cells
+
+
+def _verdict(cells: list[str]) -> AuditorVerdict:
     path, tool, verdict, reason, digest, criterion = cells
-    if verdict.lower() not in VERDICTS:
-        choices = ", ".join(VERDICTS)
-        raise NoVerdictsError(f"{file}, row {number}: “{verdict[:40]}” is no verdict; they are: {choices}")
+    said = " ".join(verdict.lower().split())
+    if said not in VERDICTS:
+        raise ValueError(f"“{verdict[:40]}” is no verdict; they are: {', '.join(VERDICTS)}")
     if not digest or not criterion:
-        raise NoVerdictsError(
-            f"{file}, row {number}: the hidden columns that name the record and the criterion are empty"
-        )
-    return AuditorVerdict(digest, criterion, verdict.lower(), tool, reason, path)
+        raise ValueError("the hidden columns that name the record and the criterion are empty")
+    return AuditorVerdict(digest, criterion, said, tool, " ".join(reason.split()), path)

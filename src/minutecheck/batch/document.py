@@ -73,9 +73,9 @@ def _reports(path: str, options: Options, data: bytes | None) -> Iterator[Record
         except ReadError as error:
             yield _report(name, error.code, error.message, None)
             return
-    first = review_bytes(data, name, ocr=options.ocr, pack=options.pack)
+    first = review_bytes(data, name, ocr=options.ocr, pack=options.pack, model=options.model)
     yield first.report
-    for attached in review_attached(first, ocr=options.ocr, pack=options.pack):
+    for attached in review_attached(first, ocr=options.ocr, pack=options.pack, model=options.model):
         yield attached.report
 
 

@@ -43,7 +43,7 @@ def on_executor(executor: Executor, ahead: int, per_turn: int = PER_TURN) -> Eng
     """
 
     def engine(tasks: Sequence[Task], options: Options) -> Generator[tuple[Task, Checked], None, None]:
-        digest = made_with(options, tool(options.pack).model_dump(mode="json"))
+        digest = made_with(options, tool(options.pack, options.model).model_dump(mode="json"))
         turns = deque((list(turn), 1) for turn in _cut(tasks, per_turn))
         running: deque[tuple[list[Task], int, Future[_Found]]] = deque()
         try:
@@ -81,7 +81,7 @@ def check_turn(tasks: Sequence[Task], options: Options, digest: str, here: str) 
         OtherProgramError: this machine has another version, other rules or other models.
         EngineError: no worker program can be started.
     """
-    if made_with(options, tool(options.pack).model_dump(mode="json")) != digest:
+    if made_with(options, tool(options.pack, options.model).model_dump(mode="json")) != digest:
         raise OtherProgramError
     idle = _idle(options, here)
     try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from minutecheck.resources import SHIPPED
 from minutecheck.rulebook.packs import CORE
 
 CHECKER = "minutecheck.batch.document:check_document"
@@ -35,12 +36,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What every document of a batch is checked with; ``checker`` names the function that checks one."""
+    """What every document of a batch is checked with; ``checker`` names the function that checks one.
+
+    ``model`` is the shipped one, or the folder of a local one.
+    """
 
     pack: str = CORE
     ocr: bool = False
     limits: Limits = field(default_factory=Limits)
     checker: str = CHECKER
+    model: str = SHIPPED
 
     def as_json(self) -> str:
         """Return the options as one line, for a worker's command line."""

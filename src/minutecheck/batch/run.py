@@ -37,7 +37,7 @@ def run_batch(
     ``step`` is called whenever a document is done. A run that is stopped goes on where it was when it is run again.
     """
     progress = Progress(len(paths))
-    digest = made_with(options, tool(options.pack).model_dump(mode="json"))
+    digest = made_with(options, tool(options.pack, options.model).model_dump(mode="json"))
     with State(folder / ".minutecheck" / state_name) as state:
         progress.damaged = state.damaged
         stamps: dict[str, str | None] = {}

@@ -71,11 +71,11 @@ def _checker(name: str) -> Any:  # noqa: ANN401 - a function by its name
 
 def _prepare(options: Options) -> None:
     """Load rules and models once, before the first document is timed."""
-    from minutecheck.analysis.scoring.model import shipped_model
+    from minutecheck.analysis.scoring.model import model_called
     from minutecheck.readers import read_bytes
     from minutecheck.review import review_record
 
-    review_record(read_bytes(b"Strategy discussion", "warm-up.txt"), shipped_model(), pack=options.pack)
+    review_record(read_bytes(b"Strategy discussion", "warm-up.txt"), model_called(options.model), pack=options.pack)
 
 
 def _limit(beside: int) -> None:

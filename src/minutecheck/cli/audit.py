@@ -15,6 +15,7 @@ from minutecheck.cli.audit_run import checked, chosen_engine
 from minutecheck.cli.exit_status import ExitStatus
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.files import make_folder, put_file
+from minutecheck.cli.models import SHIPPED, model_called
 from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.pair import pair_records
 from minutecheck.cli.streams import emit, note
@@ -79,6 +80,9 @@ def audit(
         typer.Option("--pair/--no-pair", help="Also match agencies' notes to the minutes, as 'minutecheck pair' does."),
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
+    model: Annotated[
+        str, typer.Option(help="The model to go by: shipped, or the folder of a local one made with train --with.")
+    ] = SHIPPED,
     ocr: Annotated[bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no progress and no notes.")] = False,
 ) -> None:
@@ -99,7 +103,7 @@ def audit(
         pack = str(Path(pack).absolute())
     chosen = Chosen(sample, seed, quota, quota_by, limit)
     wanted = Choice(tuple(include or ()), tuple(exclude or ()))
-    options = Options(pack, ocr, Limits(seconds=seconds, memory=memory))
+    options = Options(pack, ocr, Limits(seconds=seconds, memory=memory), model=model_called(model))
     machine = chosen_engine(engine is EngineChoice.DASK, scheduler, jobs)
     with audit_ledger(ledger, remember, out, paths, chosen) as book:
         plan = planned(paths, wanted, out, chosen, book.drawn_before())
@@ -111,7 +115,7 @@ def audit(
         if part is None:
             book.enter(out, tool(pack).version, drawn=chosen.drawn, changed=changed)
     if part is None and (changed or not (out / SUMMARY).exists()):
-        written_summary(out, out)
+        written_summary(out, out, ledger=ledger if remember else None, usual=remember)
     if part is None and pair:
         pair_records(plan.paths, out, pack=pack, ocr=ocr)
     if not quiet:
@@ -125,7 +129,7 @@ def _write_plan(plan: AuditPlan, out: Path, options: Options, done: Progress, pa
     """Write what the audit was of, and with what; the parts of an array job all write the same."""
     from minutecheck.review import tool
 
-    text = plan.as_json(tool(options.pack).model_dump(mode="json"), options.pack, None if part else done)
+    text = plan.as_json(tool(options.pack, options.model).model_dump(mode="json"), options.pack, None if part else done)
     put_file(out, PLAN, text.encode("utf-8", "surrogateescape"))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutecheck.cli.auditors import auditors_of
 from minutecheck.cli.exit_status import ExitStatus, FailOn, status_of
 from minutecheck.cli.faults import CannotRun
 from minutecheck.cli.kinds import KindChoice
+from minutecheck.cli.models import SHIPPED, model_called
 from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.progress import progress
 from minutecheck.cli.results import STDIN_NAME, check_many
@@ -90,11 +94,18 @@ def check(
         ),
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
+    model: Annotated[
+        str, typer.Option(help="The model to go by: shipped, or the folder of a local one made with train --with.")
+    ] = SHIPPED,
     verdicts: Annotated[
         Path | None,
         typer.Option(
             help="The file, or folder of files, of verdicts on findings; RECORD.verdicts.yaml beside it unless given."
         ),
+    ] = None,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Also show what auditors have said of these records, from a ledger."),
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet/--no-quiet", "-q", help="Print no terminal report, notes or progress.")
@@ -114,9 +125,10 @@ def check(
         raise CannotRun("Pseudonymised copies are written with --share and a folder for them, --out.")
     if calendar and (out is None or share):
         raise CannotRun("--calendar writes deadlines.ics into a folder: name it with --out, and do without --share.")
-    pack = pack_called(pack)
+    pack, model = pack_called(pack), model_called(model)
     chosen = view_called(view, pack)
     given = given_verdicts(plan.files, verdicts)
+    auditors = auditors_of(ledger)
     if chosen is not None and share:
         raise CannotRun("Pseudonymised copies have one order only: give --view or --share.")
     shared = SharedCopies(shift_dates=shift_dates) if share else None
@@ -125,8 +137,8 @@ def check(
         if out is None
         else OutputFolder(out, plan.files, name or STDIN_NAME, suggest=suggest, shared=shared, view=chosen)
     )
-    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack, given)
-    _print(reports, plan, form, quiet, chosen, pack)
+    reports = _run(plan, form, kind, name or STDIN_NAME, folder, quiet, ocr, pack, model, given, auditors)
+    _print(reports, plan, form, quiet, chosen, pack, model)
     if folder is not None:
         folder.finish(_titles(pack))
         if calendar:
@@ -155,7 +167,9 @@ def _run(
     quiet: bool,
     ocr: bool,
     pack: str,
+    model: str,
     given: GivenVerdicts,
+    auditors: Callable[[RecordReport], RecordReport],
 ) -> list[RecordReport]:
     from minutecheck.outputs.json_report import json_line
     from minutecheck.review import tool
@@ -163,12 +177,13 @@ def _run(
     reports, before = [], -1
     known_kind = kind.known() if kind else None
     with progress(len(plan.files), quiet) as step:
-        for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack):
+        for number, reviewed in check_many(plan.files, kind=known_kind, name=name, ocr=ocr, pack=pack, model=model):
             # What is attached to an email has the email's number; the verdicts are on the email itself.
             reviewed = reviewed if number == before else given.on(number, reviewed)
+            reviewed = replace(reviewed, report=auditors(reviewed.report))
             before = number
             if folder is not None:
-                folder.write(number, reviewed, tool(pack), _titles(pack))
+                folder.write(number, reviewed, tool(pack, model), _titles(pack))
             if form is Format.JSONL:
                 emit(json_line(reviewed.report))
             reports.append(reviewed.report)
@@ -176,12 +191,14 @@ def _run(
     return reports
 
 
-def _print(reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, view: View | None, pack: str) -> None:
+def _print(
+    reports: list[RecordReport], plan: Plan, form: Format, quiet: bool, view: View | None, pack: str, model: str
+) -> None:
     if form is Format.JSON:
         from minutecheck.outputs.json_report import json_report
         from minutecheck.review import tool
 
-        emit(json_report(reports, tool(pack)))
+        emit(json_report(reports, tool(pack, model)))
     if quiet:
         return
     if form is Format.TERMINAL and view is not None:

@@ -25,6 +25,7 @@ def check_many(
     name: str = STDIN_NAME,
     ocr: bool = False,
     pack: str = "core",
+    model: str = "shipped",
 ) -> Iterator[tuple[int, Reviewed]]:
     """Yield what is said of each file, in order, with its number from 0; ``None`` is standard input, called ``name``.
 
@@ -35,11 +36,13 @@ def check_many(
     for number, file in enumerate(files):
         try:
             if file is None:
-                first = review_bytes(typer.get_binary_stream("stdin").read(), name, kind, ocr=ocr, pack=pack)
+                first = review_bytes(
+                    typer.get_binary_stream("stdin").read(), name, kind, ocr=ocr, pack=pack, model=model
+                )
             else:
-                first = review_path(file, kind, ocr=ocr, pack=pack)
+                first = review_path(file, kind, ocr=ocr, pack=pack, model=model)
             yield number, first
-            for attached in review_attached(first, kind, ocr=ocr, pack=pack):
+            for attached in review_attached(first, kind, ocr=ocr, pack=pack, model=model):
                 yield number, attached
         except Exception as error:
             if debugging():

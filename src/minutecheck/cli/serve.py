@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutecheck.cli.faults import CannotRun
+from minutecheck.cli.models import SHIPPED, model_called
 from minutecheck.cli.packs import CORE, pack_called
 from minutecheck.cli.streams import note
 
@@ -31,6 +32,9 @@ def serve(
         bool, typer.Option("--ocr/--no-ocr", help="Read scanned pages by character recognition (needs tesseract).")
     ] = False,
     pack: Annotated[str, typer.Option(help="The rule pack to go by: core, or the folder of one of your own.")] = CORE,
+    model: Annotated[
+        str, typer.Option(help="The model to go by: shipped, or the folder of a local one made with train --with.")
+    ] = SHIPPED,
     api: Annotated[bool, typer.Option("--api/--no-api", help="Also answer other programs on this computer.")] = False,
     api_token_file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The API's token; without it a new one is printed.")
@@ -59,7 +63,14 @@ def serve(
     team = _team(host, name or [], password_file, tls_cert, tls_key)
     token = _token(api, api_token_file)
     settings = PageSettings(
-        host=host, port=port, idle_minutes=idle_minutes, pack=pack_called(pack), ocr=ocr, api_token=token, team=team
+        host=host,
+        port=port,
+        idle_minutes=idle_minutes,
+        pack=pack_called(pack),
+        model=model_called(model),
+        ocr=ocr,
+        api_token=token,
+        team=team,
     )
 
     def ready(address: str) -> None:

@@ -31,6 +31,7 @@ _FIELDS = {
         "notices": "What a person should look at in the record beside the criteria, such as answers that contradict.",
         "checks": "What the published documents ask for beyond the criteria, where it applies to this record.",
         "unused_verdicts": "What people said of findings that are not in this report.",
+        "local_model": "What is to be known of the model, where it is a local one; null for the shipped model.",
         "not_read": "What the file holds that could not be read, in plain words.",
         "error": "Why the file could not be checked; null where it was.",
     },

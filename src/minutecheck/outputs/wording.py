@@ -160,7 +160,12 @@ def evidence_to_show(judgement: Judgement, report: RecordReport) -> tuple[Eviden
 
 
 def overall(report: RecordReport) -> str:
-    """Return one sentence or two on the whole record."""
+    """Return one sentence or two on the whole record; of a local model every reader is told."""
+    said = _overall(report)
+    return said if report.local_model is None else f"{said} {on_one_line(report.local_model)}"
+
+
+def _overall(report: RecordReport) -> str:
     if report.error is not None:
         return f"This file could not be checked. {report.error.message}"
     if report.kind is Kind.OTHER:

@@ -49,7 +49,7 @@ class Desk:
         limits = settings.limits
         self._settings = settings
         self._options = Options(
-            pack=settings.pack, ocr=settings.ocr, checker=CHECKER,
+            pack=settings.pack, model=settings.model, ocr=settings.ocr, checker=CHECKER,
             limits=Limits(seconds=limits.check_seconds, memory=limits.check_memory, output=128),
         )  # fmt: skip
         self._threads = ThreadPoolExecutor(limits.workers, thread_name_prefix="minutecheck-desk")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from minutecheck.resources import SHIPPED
 from minutecheck.rulebook.packs import CORE
 
 _MB = 1024 * 1024
@@ -51,6 +52,7 @@ class PageSettings:
     port: int = 0
     idle_minutes: int = 30
     pack: str = CORE
+    model: str = SHIPPED
     ocr: bool = False
     api_token: str | None = field(default=None, repr=False)
     team: TeamServer | None = None

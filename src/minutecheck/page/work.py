@@ -37,10 +37,10 @@ def _check(name: str, draft: bytes, asked: dict[str, Any], options: Options) -> 
     from minutecheck.review import review_attached, review_bytes, tool
 
     kind = None if asked["kind"] is None else Kind(asked["kind"])
-    first = review_bytes(draft, name, kind, ocr=options.ocr, pack=options.pack)
-    every = [first, *review_attached(first, ocr=options.ocr, pack=options.pack)]
+    first = review_bytes(draft, name, kind, ocr=options.ocr, pack=options.pack, model=options.model)
+    every = [first, *review_attached(first, ocr=options.ocr, pack=options.pack, model=options.model)]
     found = {
-        "tool": tool(options.pack).model_dump(mode="json"),
+        "tool": tool(options.pack, options.model).model_dump(mode="json"),
         "records": [
             {
                 "report": one.report.model_dump(mode="json"),

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
+from minutecheck.agreement.said import Said
 from minutecheck.outputs import wording
 from minutecheck.outputs.html.page import environment, style_and_hash
 from minutecheck.report import DueKind, OwnerKind
@@ -17,6 +18,7 @@ from minutecheck.summary.tally import Tally
 from minutecheck.summary.trend import Trend
 
 MOST_GAPS = 12
+MOST_DIFFERENCES = 100
 _KINDS = {"minutes": "records of strategy discussions", "case_note": "agencies' case notes", "other": "other documents"}
 _ERRORS = {
     "not_found": "could not be found", "unsupported": "are of a type that is not read", "encrypted": "are encrypted",
@@ -33,6 +35,7 @@ def render_summary(
     trend: Trend | None = None,
     below: int = 0,
     quotes: bool = True,
+    said: Said | None = None,
 ) -> str:
     """Return the page. ``below`` leaves out counts from 1 to ``below`` - 1; ``quotes`` shows the words of good examples."""
     style, style_hash = style_and_hash()
@@ -61,12 +64,54 @@ def render_summary(
             ],
             left_out=[wording.on_one_line(note) for note in notes.left_out],
             set_aside=tally.set_aside,
+            agreement=_agreement(said, titles, below),
+            differences=() if below else _differences(said, titles),
+            differing=0 if said is None or below else said.differing,
+            local=[wording.on_one_line(note) for note in sorted(tally.local)],
             below=below,
             notes=notes,
             style=Markup(style),
             style_hash=style_hash,
         )
     )
+
+
+def _agreement(
+    said: Said | None, titles: Mapping[str, str], below: int
+) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Return for each two who judged: who, and for each criterion how many agree, and kappa with its interval."""
+    if said is None:
+        return []
+    return [
+        (
+            wording.on_one_line(who),
+            [
+                (
+                    title,
+                    f"{one.agreed} of {one.number}",
+                    "says nothing here" if one.kappa is None else f"{one.kappa:.2f} ({one.low:.2f} to {one.high:.2f})",
+                )
+                for title, one in rows
+                if one.number >= below
+            ],
+        )
+        for who, rows in said.tables(titles)
+    ]
+
+
+def _differences(said: Said | None, titles: Mapping[str, str]) -> list[tuple[str, ...]]:
+    if said is None:
+        return []
+    return [
+        (
+            wording.on_one_line(one.path),
+            titles.get(one.criterion, one.criterion),
+            one.tool,
+            f"{one.verdict} ({wording.on_one_line(one.who)})",
+            wording.on_one_line(one.reason),
+        )
+        for one in said.differences[:MOST_DIFFERENCES]
+    ]
 
 
 def _in_order(names: list[str], titles: Mapping[str, str]) -> list[str]:

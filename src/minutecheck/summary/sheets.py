@@ -9,25 +9,25 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from minutecheck.agreement.words import VERDICTS
 from minutecheck.outputs import wording
 from minutecheck.outputs.sheets import LONGEST, MADE, OPTIONS
 from minutecheck.report import Outcome, RecordReport
 from minutecheck.summary.groups import CHAIR, MONTH, TEAM, groups_of
 
-VERDICTS = ["met", "partly met", "not shown", "does not apply"]
-"""What the auditor chooses from."""
 ROWS = 1_048_576
 """Rows that a sheet of Excel holds."""
 Columns = Sequence[tuple[str, int]]
 RECORDS: Columns = (("Record", 40), ("Kind", 28), ("Meeting", 12), ("Team", 20), ("Chair", 20), ("Month", 10),
                     *((name, 13) for name in wording.CORE), ("In short", 60))  # fmt: skip
 CRITERIA: Columns = (("Record", 36), ("Criterion", 28), ("Outcome", 13), ("Value", 16), ("Please check", 12),
-                     ("What the record shows", 46), ("Evidence", 60), ("Your verdict", 16), ("Your reason", 36),
+                     ("What the record shows", 46), ("Evidence", 60), ("Said before", 36), ("Your verdict", 16),
+                     ("Your reason", 36),
                      ("Record's digest", 4), ("Criterion's name", 4))  # fmt: skip
 ACTIONS: Columns = (("Record", 36), ("Action", 60), ("Owner", 26), ("Owner's kind", 12), ("Due", 26), ("Date", 12),
                     ("What is missing", 40))  # fmt: skip
 NOT_READ: Columns = (("Record", 40), ("What was not read, or why", 90))
-_VERDICT, _KEYS = 7, (9, 10)
+_VERDICT, _KEYS = 8, (10, 11)
 
 
 class SummaryBook:
@@ -59,12 +59,11 @@ class SummaryBook:
         self._records.add(self._record(report))
         for judgement in (*wording.core_of(report), *wording.further_of(report)):
             quotes = "\n".join(f"“{found.quote}”" for found in judgement.evidence) if self._quotes else ""
-            said = judgement.verdict
             self._criteria.add(
                 (
                     report.path, wording.title_of(judgement.id, self._titles), wording.OUTCOMES[judgement.outcome],
-                    _value(judgement.value), "yes" if judgement.review else "", judgement.summary, quotes, "",
-                    f"{said.verdict} before: {said.reason} ({said.who})" if said else "", report.sha256 or "", judgement.id,
+                    _value(judgement.value), "yes" if judgement.review else "", judgement.summary, quotes,
+                    wording.verdict_in_words(judgement.verdict) or "", "", "", report.sha256 or "", judgement.id,
                 )
             )  # fmt: skip
         for action in report.actions:

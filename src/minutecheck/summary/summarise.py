@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from minutecheck.agreement.beside import with_auditors
+from minutecheck.agreement.said import Said
+from minutecheck.agreement.store import VerdictStore
 from minutecheck.outputs.wording import CORE
 from minutecheck.rulebook import criteria_catalogue
 from minutecheck.rulebook.mistakes import RuleError
@@ -20,12 +23,18 @@ PAGE, BOOK = "summary.html", "summary.xlsx"
 
 
 def summarise(
-    folder: Path, out: Path, *, compare: Path | None = None, below: int = 0, quotes: bool = True
+    folder: Path,
+    out: Path,
+    *,
+    compare: Path | None = None,
+    below: int = 0,
+    quotes: bool = True,
+    store: VerdictStore | None = None,
 ) -> tuple[str, ...]:
     """Write the summary of an audit in ``folder`` into ``out``, and return the names of its files.
 
     ``compare`` is the folder of an earlier audit; ``below`` leaves out counts that are too few; without ``quotes`` no word
-    of a record is in any of it but names of files.
+    of a record is in any of it but names of files. ``store`` holds what auditors have said, to be shown beside the outcomes.
 
     Raises:
         NoAuditError: a folder does not hold the results of an audit.
@@ -36,7 +45,11 @@ def summarise(
     tally = Tally(notes.folders)
     book = SummaryBook(out / BOOK, notes.folders, titles, quotes=quotes)
     with CsvFiles(out, quotes=quotes) as tables:
-        for report in records_in(folder):
+        said = None if store is None else Said()
+        for found in records_in(folder):
+            report = found if store is None else with_auditors(found, store)
+            if said is not None and store is not None and report.sha256:
+                said.add(report, store.on(report.sha256))
             tally.add(report)
             book.add(report)
             tables.add(report)
@@ -48,7 +61,7 @@ def summarise(
         for report in records_in(compare):
             then.add(report)
         trend = trend_of(tally, then, notes, earlier, titles, below)
-    page = render_summary(tally, notes, titles, trend=trend, below=below, quotes=quotes)
+    page = render_summary(tally, notes, titles, trend=trend, below=below, quotes=quotes, said=said)
     (out / PAGE).write_text(page, encoding="utf-8", errors="replace")
     for name in (PAGE, BOOK, CRITERIA, ACTIONS):
         (out / name).chmod(0o600)

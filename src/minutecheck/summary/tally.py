@@ -46,6 +46,7 @@ class Tally:
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
     not_read: Counter[str] = field(default_factory=Counter)
     set_aside: int = 0
+    local: set[str] = field(default_factory=set)
 
     def add(self, report: RecordReport) -> None:
         """Count one record."""
@@ -54,6 +55,8 @@ class Tally:
             self.errors[report.error.code] += 1
             return
         self.kinds[report.kind or Kind.OTHER] += 1
+        if report.local_model is not None:
+            self.local.add(report.local_model)
         self.not_read.update(report.not_read)
         named = groups_of(report, self.folders) if report.kind is not Kind.OTHER else {}
         for judgement in report.criteria:

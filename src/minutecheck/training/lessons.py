@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from minutecheck.analysis.analyse import Analysis, features_of, understand, whole_vectors
 from minutecheck.analysis.matching.matching import match_rules
@@ -51,14 +52,17 @@ class Material:
     points: Mapping[str, tuple[Point, ...]]
 
 
-def gather(folder: Path, skip_marks: tuple[str, ...] = ()) -> Material:
+def gather(
+    folder: Path, skip_marks: tuple[str, ...] = (), local: Mapping[str, tuple[Example, ...]] = MappingProxyType({})
+) -> Material:
     """Read the corpora under a folder, analyse every record once, and lay out the lessons of every head.
 
-    Marks that begin with one of ``skip_marks`` are kept from the classifiers, to learn what they are worth.
+    ``local`` are further lines for the banks, by the bank's name, such as a partnership's own. Marks that begin with one of
+    ``skip_marks`` are kept from the classifiers, to learn what they are worth.
     """
     records = load_records(folder)
     analyses = tuple(_unmarked(understand(record.read()), skip_marks) for record in records)
-    banks = {name: load_bank(folder, name) for name in BANKS}
+    banks = {name: load_bank(folder, name) + local.get(name, ()) for name in BANKS}
     texts = [record.text for record in records] + [example.segment.text for bank in banks.values() for example in bank]
     empty = fit_vocabulary([], lexicon_of(texts))
     of_records = [features_of(analysis, empty) for analysis in analyses]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +18,18 @@ SMALLEST = 0.012
 """Share of a column's largest weight below which a weight is left out; measured to leave every value as it was."""
 
 
-def write_model(model: Model, folder: Path, name: str = MODEL) -> None:
-    """Write ``NAME.npz``, ``NAME.json`` and ``digests.json`` into a folder."""
+def write_model(model: Model, folder: Path, name: str = MODEL, local: Mapping[str, object] | None = None) -> None:
+    """Write ``NAME.npz``, ``NAME.json`` and ``digests.json`` into a folder; ``local`` is what to know of a local one."""
     folder.mkdir(parents=True, exist_ok=True)
-    words = {
+    words: dict[str, object] = {
         "heads": {head: list(found.classes) for head, found in model.heads.items()},
         "family_weights": dict(model.family_weights),
         "combiners": model.combiners,
         "lexicon": "\n".join(sorted(model.lexicon)),
         "vocabulary": {family: "\n".join(model.vocabulary[family]) for family in FAMILIES},
     }
+    if local is not None:
+        words["local"] = dict(local)
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     arrays: dict[str, np.ndarray] = {"rarity": model.rarity.astype(np.float16), "bias": model.bias}

@@ -133,11 +133,15 @@ def train(corpora: Path, models: Path, progress: Progress = _quiet) -> Material:
     """Train on all the corpora and write the model; return the material, for whoever measures next."""
     progress("reading the corpora")
     material = gather(corpora)
+    write_model(fitted(material, progress), models)
+    return material
+
+
+def fitted(material: Material, progress: Progress = _quiet) -> Model:
+    """Return the model that all the material teaches, its combiners and certainties from cross-validation."""
     folds, scored = cross_validate(material, progress)
     progress("fitting on everything")
     reports = judge_held_out(folds, dict(enumerate(scored)))
     certainty = fit_certainty(material.records, [reports[number] for number in range(len(scored))])
     combiners = {**fit_combiners(material.records, scored), CERTAINTY: certainty}
-    model = replace(fit_model(material), combiners=combiners)
-    write_model(model, models)
-    return material
+    return replace(fit_model(material), combiners=combiners)

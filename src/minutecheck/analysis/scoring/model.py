@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from minutecheck.analysis.scoring.features import FAMILIES
-from minutecheck.resources import data_folder
+from minutecheck.resources import SHIPPED, data_folder
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
@@ -169,3 +169,28 @@ def read_model(folder: Path, name: str = MODEL) -> Model:
 def shipped_model() -> Model:
     """Return the model that the package ships, read once."""
     return read_model(data_folder("models"))
+
+
+def model_folder(name: str) -> Path:
+    """Return the folder of a model: ``SHIPPED``, or the folder of a local one."""
+    return data_folder("models") if name == SHIPPED else Path(name)
+
+
+@cache
+def model_called(name: str) -> Model:
+    """Return the shipped model, or the local one in a folder, read once.
+
+    Raises:
+        ValueError: it is not the one that was trained.
+        OSError: it is not there.
+    """
+    return shipped_model() if name == SHIPPED else read_model(Path(name))
+
+
+@cache
+def local_note(name: str) -> str | None:
+    """Return what every report says of a local model, ``None`` for the shipped one."""
+    if name == SHIPPED:
+        return None
+    words = json.loads((Path(name) / f"{MODEL}.json").read_text(encoding="utf-8"))
+    return str(words["local"]["note"]) if "local" in words else None

@@ -29,6 +29,8 @@ def overview(reports: Sequence[RecordReport], *, fancy: bool) -> RenderableType:
     read = [report for report in reports if report.error is None]
     parts: list[RenderableType] = [Text(_headline(reports, read), style=STYLES["name"])]
     parts += [Text(f"In {wording.on_one_line(folder)}", style=STYLES["quiet"], overflow="fold")] if folder else []
+    for local in dict.fromkeys(report.local_model for report in read if report.local_model):
+        parts.append(Text(wording.on_one_line(local), style=STYLES["check"]))
     parts.append(Text())
     if read:
         parts += [_table(read, fancy), Text(), Text(_legend(read), style=STYLES["quiet"])]
