@@ -1,0 +1,1 @@
+"""Programs that measure minutecheck, and the fictional records that they measure it on."""

@@ -1,0 +1,1 @@
+"""Fictional records of realistic size, made by the number: nobody in them exists."""
