@@ -10,6 +10,7 @@ from pathlib import Path
 
 from minutecheck import __version__
 from minutecheck.analysis.analyse import score, understand
+from minutecheck.analysis.remember import one_record
 from minutecheck.analysis.scoring.model import MODEL, Model, digest, local_note, model_called, model_folder
 from minutecheck.checks import with_checks
 from minutecheck.criteria import judge_record
@@ -41,8 +42,9 @@ def review_record(record: Record, model: Model, kind: Kind | None = None, pack: 
     Raises:
         RuleError: the pack is not as ``docs/rules.md`` says.
     """
-    analysis = score(understand(record, pack), model)
-    return with_checks(analysis, judge_record(analysis, model, kind), pack)
+    with one_record():
+        analysis = score(understand(record, pack), model)
+        return with_checks(analysis, judge_record(analysis, model, kind), pack)
 
 
 def review_bytes(

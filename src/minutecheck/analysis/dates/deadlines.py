@@ -16,6 +16,7 @@ from minutecheck.analysis.dates.deadline_contexts import Moment, chosen_day, cou
 from minutecheck.analysis.dates.deadline_grammar import day_end_grammar, vague_grammar
 from minutecheck.analysis.dates.deadline_points import points_in
 from minutecheck.analysis.dates.time_point import NOT_IN_CALENDAR, PointKind
+from minutecheck.analysis.remember import remembered
 from minutecheck.analysis.word_lists import cue, words
 from minutecheck.record import Span
 from minutecheck.report import DueKind
@@ -45,6 +46,7 @@ def is_empty(text: str) -> bool:
     return not bare or bare in words("vague_dates")["empty"]
 
 
+@remembered
 def find_deadlines(text: str, meeting: date | None) -> tuple[Deadline, ...]:
     """Return the deadlines that ``text`` names, from left to right and never overlapping.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from minutecheck.analysis.matching.tokens import Tokens, tokenise
+from minutecheck.analysis.remember import remembered
 from minutecheck.rulebook.trees import Choice
 from minutecheck.rulebook.words import NUMBER, STOPS
 
@@ -36,6 +37,7 @@ class Places:
     choices: dict[Choice, tuple[int, list[tuple[int, Step]]]] = field(default_factory=dict)
 
 
+@remembered
 def places_of(text: str, label: str | None) -> Places:
     """Tokenise ``text``. Where it begins with its own ``label``, the entry after the label is a start too."""
     tokens = tokenise(text)

@@ -15,6 +15,7 @@ from minutecheck.analysis.people.owner_fragments import fragments, handed, openi
 from minutecheck.analysis.people.owner_subjects import agents, speaker, subjects
 from minutecheck.analysis.people.parties import most_specific, party_of, rank
 from minutecheck.analysis.people.person import Person
+from minutecheck.analysis.remember import remembered_among
 from minutecheck.analysis.word_lists import cue, plain, plain_set
 from minutecheck.report import DueKind, OwnerKind
 
@@ -98,7 +99,11 @@ def _blanked(task: str, deadlines: Sequence[Deadline]) -> str:
 
 
 def _sentence_owner(task: str, people: Sequence[Person], deadlines: Sequence[Deadline]) -> Owner:
-    text = _blanked(task, deadlines)
+    return _owner_in(_blanked(task, deadlines), people)
+
+
+@remembered_among
+def _owner_in(text: str, people: Sequence[Person]) -> Owner:
     named = list(subjects(text, people))
     first = next((owner for owner in named if owner.kind is not OwnerKind.NONE), None)
     if first:

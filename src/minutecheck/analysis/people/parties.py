@@ -18,6 +18,7 @@ from minutecheck.analysis.people.roles import (
     is_role,
     is_role_word,
 )
+from minutecheck.analysis.remember import remembered_among
 from minutecheck.analysis.word_lists import cue, phrase_pattern, plain, plain_set
 from minutecheck.report import OwnerKind
 
@@ -59,6 +60,7 @@ def most_specific(parties: Sequence[Party | None]) -> Party | None:
     return min(known, key=lambda party: (rank(party.kind), party.family, party.person is None), default=None)
 
 
+@remembered_among
 def party_of(phrase: str, people: Sequence[Person] = ()) -> Party | None:
     """Return what one phrase names, or ``None`` where it names no party at all."""
     text = " ".join(phrase.split()).strip(_EDGES)

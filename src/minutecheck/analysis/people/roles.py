@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutecheck.analysis.remember import remembered
 from minutecheck.analysis.word_lists import plain, plain_set, words
 
 _NAME_TOKEN = re.compile(r"(?:[A-Z]\.?){1,3}|[^\W\d_][\w'’.\-]*\*?")
@@ -44,6 +45,7 @@ def _role_phrases() -> frozenset[str]:
     return jobs | plain_set("titles", "ranks", "nursing")
 
 
+@remembered
 def is_role_word(token: str) -> bool:
     """Say whether one word is a role by itself ("SW", "midwife"); short abbreviations by their case."""
     bare = token.strip("*.,;:()'’")
@@ -73,6 +75,7 @@ def is_role(phrase: str) -> bool:
     return False
 
 
+@remembered
 def is_agency(phrase: str) -> bool:
     """Say whether a phrase is a body people work for: listed, or ending in such a word ("Oak Lane Surgery")."""
     low = _DETERMINER.sub("", plain(phrase).strip(_MARKS))
@@ -114,6 +117,7 @@ def _particle(token: str) -> bool:
     return plain(token) in plain_set("name_words", "particles")
 
 
+@remembered
 def is_name(phrase: str) -> bool:
     """Say whether a phrase is a person's name ("J. Byrne", "Dr Low", "Cassie T", "Mr Coe")."""
     tokens = phrase.strip(" *,;:").split()
