@@ -8,13 +8,18 @@ import re
 import time
 import zipfile
 from email.message import EmailMessage
+from pathlib import Path
 
 import openpyxl
 import pytest
 from docx import Document
+from starlette.testclient import TestClient
 
+from minutecheck.page.settings import PageSettings
 from minutecheck.rulebook import criteria_catalogue
-from tests.page.conftest import DRAFT, SAMPLES, Reader
+from tests.page.conftest import DRAFT, LIMITS, ORIGIN, SAMPLES, Reader, open_page
+
+EXAMPLE = SAMPLES.parents[1] / "rules" / "example-partnership"
 
 SECOND = DRAFT.replace("- Visit Orla at school.", "- Jo Pell to visit Orla at school by 8 May 2024.").replace(
     "is not explained.", "is not explained. The meeting assessed the level of risk to Orla as high."
@@ -184,6 +189,25 @@ def test_a_record_of_another_kind_can_be_checked_as_minutes(reader: Reader) -> N
     assert "nothing in it was judged" in answer.text
     as_minutes = reader.post(f"{answer.url.path}/kind", {"kind": "minutes"})
     assert "0 of 6 core criteria are met" in as_minutes.text
+    assert "Check it as an agency’s case note" in as_minutes.text
+    assert "Check it as the record of a strategy discussion" not in as_minutes.text
+
+
+def test_a_new_version_that_was_not_chosen_is_said(reader: Reader) -> None:
+    answer = reader.post(f"{checked(reader)}/again")
+    assert "Choose a file to check" in answer.text
+
+
+def test_a_partnerships_own_pack_judges_and_names_its_criteria(tmp_path: Path) -> None:
+    guard = open_page(PageSettings(limits=LIMITS, pack=str(EXAMPLE)), tmp_path)
+    with TestClient(guard, base_url=ORIGIN) as http:
+        http.get("/open", params={"token": guard.app.state.sessions.opening})
+        own = set(criteria_catalogue(str(EXAMPLE))) - set(criteria_catalogue())
+        page = Reader(http, guard)
+        assert own
+        for criterion in own:
+            assert f'href="/how/{criterion}"' in page.get("/how").text
+            assert f'id="finding-{criterion}"' in page.check("draft.txt", DRAFT).text
 
 
 def test_how_it_judges_has_every_criterion_with_its_source(reader: Reader) -> None:

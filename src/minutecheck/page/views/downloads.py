@@ -13,7 +13,7 @@ from minutecheck.outputs.html.page import render_html
 from minutecheck.outputs.json_report import json_report
 from minutecheck.page.problem import PageProblem
 from minutecheck.page.views.at_hand import NOT_HERE, Chosen, chosen_of, desk_of
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import titles_of
 from minutecheck.verdicts.file import ENDING, as_yaml
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -40,7 +40,9 @@ async def marked_up(request: Request) -> Response:
 async def page(request: Request) -> Response:
     """Return the report as one page that can be sent on."""
     found = chosen_of(request)
-    text = await run_in_threadpool(render_html, found.record, found.report, request.app.state.tool, titles=titles())
+    text = await run_in_threadpool(
+        render_html, found.record, found.report, request.app.state.tool, titles=titles_of(request)
+    )
     return saved(f"{stem_of(found)}.report.html", text.encode("utf-8", "replace"))
 
 

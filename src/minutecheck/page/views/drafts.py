@@ -15,7 +15,7 @@ from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import chosen, draft_of, shelf_of
 from minutecheck.page.views.downloads import saved
 from minutecheck.page.views.drawing import draw
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import titles_of
 from minutecheck.report import Outcome
 
 
@@ -100,7 +100,7 @@ async def workbook(request: Request) -> Response:
         if draft.done
         for number in range(1, len(draft.records) + 1)
     ]
-    return saved("drafts.xlsx", await run_in_threadpool(drawn, reports, titles=titles()))
+    return saved("drafts.xlsx", await run_in_threadpool(drawn, reports, titles=titles_of(request)))
 
 
 async def remove(request: Request) -> Response:

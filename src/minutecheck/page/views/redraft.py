@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -14,7 +14,7 @@ from minutecheck.page.views.at_hand import NOT_HERE, chosen, desk_of, draft_of, 
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.result import place_of
 from minutecheck.page.views.start import PATIENCE, put_on_shelf
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import titles_of
 from minutecheck.redraft.changes import Change, Turn, changes_between
 from minutecheck.report import RecordReport
 
@@ -78,22 +78,26 @@ async def changes(request: Request) -> Response:
         earlier=earlier,
         before=wording.printable(wording.overall(before)),
         after=wording.printable(wording.overall(after)),
-        groups=groups_of(changes_between(before, after), before, after, f"/draft/{draft.id}"),
+        groups=groups_of(changes_between(before, after), (before, after), f"/draft/{draft.id}", titles_of(request)),
     )
 
 
-def groups_of(changed: Sequence[Change], before: RecordReport, after: RecordReport, address: str) -> tuple[Group, ...]:
+def groups_of(
+    changed: Sequence[Change], both: tuple[RecordReport, RecordReport], address: str, titles: Mapping[str, str]
+) -> tuple[Group, ...]:
     """Return the changes as they are drawn: what is put right first; turns that nothing took are left out."""
     found = []
     for turn, title, about, tone in _GROUPS:
-        lines = tuple(_line(one, before, after, address) for one in changed if one.turn is turn)
+        lines = tuple(_line(one, both, address, titles) for one in changed if one.turn is turn)
         if lines:
             found.append(Group(turn.value, title, about, tone, lines))
     return tuple(found)
 
 
-def _line(change: Change, before: RecordReport, after: RecordReport, address: str) -> Line:
-    shown = [_shown(change, report, number) for report, number in ((before, change.before), (after, change.after))]
+def _line(change: Change, both: tuple[RecordReport, RecordReport], address: str, titles: Mapping[str, str]) -> Line:
+    before, after = both
+    places = ((before, change.before), (after, change.after))
+    shown = [_shown(change, report, number, titles) for report, number in places]
     (title, was, _), (new_title, now, advice) = shown
     link = None if change.after is None else f"{address}#{place_of(change.kind, change.after, after)}"
     if change.kind == "check" and change.after is None:
@@ -101,13 +105,13 @@ def _line(change: Change, before: RecordReport, after: RecordReport, address: st
     return Line(new_title or title, was, now, advice if change.turn is not Turn.FIXED else "", link)
 
 
-def _shown(change: Change, report: RecordReport, number: int | None) -> tuple[str, str, str]:
+def _shown(change: Change, report: RecordReport, number: int | None, titles: Mapping[str, str]) -> tuple[str, str, str]:
     """Return the title of a finding, what a draft shows, and what would complete it; empty where the draft has none."""
     if number is None:
         return "", "", ""
     if change.kind == "criterion":
         judged = report.criteria[number]
-        return wording.title_of(judged.id, titles()), wording.printable(judged.summary), judged.advice or ""
+        return wording.title_of(judged.id, titles), wording.printable(judged.summary), judged.advice or ""
     if change.kind == "action":
         action = report.actions[number]
         lacks = ", ".join(wording.gaps_in_words(action)) or "owner and date are shown"

@@ -12,11 +12,15 @@ from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import Chosen, chosen_of, desk_of, draft_of, shelf_of
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.start import PATIENCE, kind_of
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import titles_of
 from minutecheck.redraft.changes import Turn, changes_between
 from minutecheck.report import Kind, RecordReport
 from minutecheck.verdicts.findings import findings_in
 
+_CALL_IT = (
+    (Kind.MINUTES, "the record of a strategy discussion"),
+    (Kind.CASE_NOTE, "an agency’s case note"),
+)
 _PLACES = {"criterion": "finding", "action": "action", "check": "check", "notice": "notice"}
 
 
@@ -27,7 +31,9 @@ async def result(request: Request) -> Response:
         return draw(request, "waiting.html.j2", title="Checking", drafts=(draft,))
     found = chosen_of(request)
     report = found.report
-    drawn = drawn_of(found.record, report, titles=titles(), open_first=True, verdict_links=verdict_links(found))
+    drawn = drawn_of(
+        found.record, report, titles=titles_of(request), open_first=True, verdict_links=verdict_links(found)
+    )
     return draw(
         request,
         "result.html.j2",
@@ -38,7 +44,8 @@ async def result(request: Request) -> Response:
         attached=[one.report.path.rpartition("/")[2] for one in draft.records[1:]],
         changes=counted_changes(request, found),
         tool=request.app.state.tool,
-        other=report.kind is Kind.OTHER,
+        none_chosen="none" in request.query_params,
+        kinds=[(value, name) for value, name in _CALL_IT if report.error is None and value != report.kind],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -15,7 +16,7 @@ from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import NOT_HERE, Chosen, chosen, draft_of, shelf_of
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.result import place_of
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import titles_of
 from minutecheck.report import RecordReport, Verdict
 from minutecheck.verdicts.apply import entry_on, renewed
 from minutecheck.verdicts.file import with_entry
@@ -83,16 +84,16 @@ def _asked(request: Request) -> tuple[Chosen, Asked]:
     finding = next((one for one in findings_in(found.report) if (one.kind, one.number) == (kind, number)), None)
     if finding is None:
         raise NOT_HERE
-    return found, _shown(found, finding)
+    return found, _shown(found, finding, titles_of(request))
 
 
-def _shown(found: Chosen, finding: Finding) -> Asked:
+def _shown(found: Chosen, finding: Finding, titles: Mapping[str, str]) -> Asked:
     report, number = found.report, finding.number
     back = f"/draft/{found.draft.id}#{place_of(finding.kind, number, report)}"
     if finding.kind == CRITERION:
         judged = report.criteria[number]
         quote = judged.evidence[0].quote if judged.evidence else ""
-        title, says, said = wording.title_of(judged.id, titles()), judged.summary, judged.verdict
+        title, says, said = wording.title_of(judged.id, titles), judged.summary, judged.verdict
     elif finding.kind == ACTION:
         action = report.actions[number]
         quote, said = action.text, action.verdict

@@ -12,7 +12,7 @@ from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import Chosen, chosen, desk_of, shelf_of
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.start import PATIENCE
-from minutecheck.page.views.titles import titles
+from minutecheck.page.views.titles import pack_of, titles_of
 from minutecheck.report import Kind, RecordReport
 from minutecheck.rulebook import criteria_catalogue
 
@@ -57,8 +57,8 @@ async def judge(request: Request) -> Response:
             request, text, about, mistake="This text could not be checked in time: try again, or a shorter one"
         )
     report = found.report if about == WHOLE else _about(found.report, about)
-    drawn = drawn_of(found.record, report, titles=titles(), open_first=True)
-    question = "" if about == WHOLE else criteria_catalogue()[about].question
+    drawn = drawn_of(found.record, report, titles=titles_of(request), open_first=True)
+    question = "" if about == WHOLE else criteria_catalogue(pack_of(request))[about].question
     return _form(request, text, about, drawn=drawn, question=question, under=_HEADINGS.get(about, ""))
 
 
