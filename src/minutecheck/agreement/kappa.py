@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _Z = 1.959964
+FEWEST = 10
+"""Pairs of verdicts below which kappa is not shown: from a handful it says whatever one verdict more would turn round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,15 @@ class Agreement:
     kappa: float | None
     low: float | None = None
     high: float | None = None
+
+
+def kappa_in_words(found: Agreement) -> str:
+    """Return kappa with its interval as a reader sees it, or why there is none to see."""
+    if found.number < FEWEST:
+        return "too few to say"
+    if found.kappa is None:
+        return "says nothing here"
+    return f"{found.kappa:.2f} ({found.low:.2f} to {found.high:.2f})"
 
 
 def agreement(pairs: Sequence[tuple[str, str]]) -> Agreement:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from minutecheck.agreement.kappa import Agreement, agreement
+from minutecheck.agreement.kappa import Agreement, agreement, kappa_in_words
 
 ALL = "all"
 
@@ -28,10 +28,5 @@ def in_words(found: Mapping[str, Agreement], titles: Mapping[str, str]) -> list[
     lines = []
     for criterion, one in found.items():
         title = "All together" if criterion == ALL else titles.get(criterion, criterion)
-        kappa = (
-            "kappa says nothing here"
-            if one.kappa is None
-            else f"kappa {one.kappa:.2f} ({one.low:.2f} to {one.high:.2f})"
-        )
-        lines.append(f"{title:<40} {one.agreed} of {one.number} agree, {kappa}")
+        lines.append(f"{title:<40} {one.agreed} of {one.number} agree, kappa: {kappa_in_words(one)}")
     return lines

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from markupsafe import Markup
 
+from minutecheck.agreement.kappa import kappa_in_words
 from minutecheck.agreement.said import Said
 from minutecheck.outputs import wording
 from minutecheck.outputs.html.page import environment, style_and_hash
@@ -89,7 +90,7 @@ def _agreement(
                 (
                     title,
                     f"{one.agreed} of {one.number}",
-                    "says nothing here" if one.kappa is None else f"{one.kappa:.2f} ({one.low:.2f} to {one.high:.2f})",
+                    kappa_in_words(one),
                 )
                 for title, one in rows
                 if one.number >= below

@@ -7,7 +7,7 @@ from pathlib import Path
 from minutecheck.agreement.beside import with_auditors
 from minutecheck.agreement.said import Said
 from minutecheck.agreement.store import VerdictStore
-from minutecheck.outputs.wording import CORE
+from minutecheck.outputs.wording import CORE, OUTCOMES
 from minutecheck.rulebook import criteria_catalogue
 from minutecheck.rulebook.mistakes import RuleError
 from minutecheck.rulebook.packs import CORE as CORE_PACK
@@ -90,7 +90,7 @@ def _overview(tally: Tally, notes: AuditNotes, titles: dict[str, str]) -> list[t
     for name in CORE:
         counts = tally.outcomes[name]
         if sum(counts.values()):
-            parts = ", ".join(f"{count} {outcome.value.replace('_', ' ')}" for outcome, count in sorted(counts.items()))
+            parts = ", ".join(f"{count} {OUTCOMES[outcome]}" for outcome, count in sorted(counts.items()))
             rows.append((titles.get(name, name), parts))
     return [
         *rows,
