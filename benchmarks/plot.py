@@ -21,7 +21,7 @@ def plot(found: dict[str, Any]) -> str:
     elements += _panel(_WIDE // 2, "Memory of a worker at its peak, MB", memory, _GREEN, "{:.0f} MB")
     title = f"Audits of {', '.join(f'{int(size):,}' for size in sizes)} records on {found['machine']['cores']} cores"
     drawn = svg.SVG(
-        viewBox=svg.ViewBoxSpec(0, 0, _WIDE, _HIGH), xmlns="http://www.w3.org/2000/svg", role="img",
+        viewBox=svg.ViewBoxSpec(0, 0, _WIDE, _HIGH), xmlns="http://www.w3.org/2000/svg", extra={"role": "img"},
         elements=[svg.Title(text=title), *elements],
     )  # fmt: skip
     return drawn.as_str() + "\n"
