@@ -82,7 +82,9 @@ def _heading(document: Document, words: str) -> None:
 def _open_points(document: Document, report: RecordReport, titles: Mapping[str, str]) -> None:
     rows: list[tuple[str, ...]] = []
     tones = []
-    for judged in sorted(_judged(report), key=lambda one: one.outcome is Outcome.PARTLY_MET):
+    for judged in sorted(
+        _judged(report), key=lambda one: (one.id not in wording.CORE, one.outcome is Outcome.PARTLY_MET)
+    ):
         if judged.outcome is Outcome.MET:
             continue
         title = wording.title_of(judged.id, titles) + (f" ({wording.PLEASE_CHECK})" if judged.review else "")
@@ -96,7 +98,7 @@ def _open_points(document: Document, report: RecordReport, titles: Mapping[str, 
     if not rows:
         _run(document.add_paragraph(), "Nothing that is looked for is open.")
         return
-    _table(document, ("Done", "Point", "What the record shows", "To complete it"), rows, (1.1, 3.9, 5.9, 6.5), tones)
+    _table(document, ("Done", "Point", "What the record shows", "To complete it"), rows, (1.4, 3.8, 5.8, 6.3), tones)
 
 
 def _judged(report: RecordReport) -> tuple[Judgement, ...]:
@@ -132,7 +134,7 @@ def _actions(document: Document, report: RecordReport) -> None:
         for action in report.actions
     ]
     tones = [action.outcome.value for action in report.actions]
-    _table(document, ("", "Action", "Owner", "Due", "Missing"), rows, (0.8, 7.3, 3.2, 3.2, 2.9), tones)
+    _table(document, ("", "Action", "Owner", "Due", "Missing"), rows, (0.8, 7.2, 3.2, 3.2, 2.9), tones)
 
 
 def _close(document: Document, report: RecordReport) -> None:
@@ -159,6 +161,9 @@ def _table(
 
     table = document.add_table(rows=1, cols=len(head), style="Table Grid")
     table.autofit = False
+    # Word goes by the cells' widths, LibreOffice by the columns'.
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for cells, words, tone in [(table.rows[0].cells, head, ""), *_added(table, rows, tones)]:
         for number, (cell, text, width) in enumerate(zip(cells, words, widths, strict=True)):
             cell.width = Cm(width)
