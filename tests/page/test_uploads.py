@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,7 @@ import pytest
 from minutecheck.page.drafts import Shelf, shown_name
 from minutecheck.page.folder import PrivateFolder
 from minutecheck.page.problem import PageProblem
-from tests.page.conftest import DRAFT, ORIGIN, SAMPLES, Reader
+from tests.page.conftest import DRAFT, LIMITS, ORIGIN, SAMPLES, Reader
 
 
 def stream(token: str, size: int, chunk: int = 64 * 1024) -> Iterator[bytes]:
@@ -90,6 +91,20 @@ def test_a_draft_that_hangs_costs_itself_only(reader: Reader, monkeypatch: pytes
             patch.setattr(worker, "_options", short)
         answer = reader.check("slow.txt", DRAFT * 200)
     assert "was not done in" in answer.text
+    assert "core criteria" in reader.check("draft.txt", DRAFT).text
+
+
+def test_beyond_the_bound_of_the_queue_the_answer_says_so_and_nothing_is_left_waiting(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = reader.guard.app.state.desk
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "_settings", replace(desk._settings, limits=replace(LIMITS, waiting=3)))
+        answer = reader.post("/check", files=[(f"{n}.txt", DRAFT.encode()) for n in range(8)])
+        assert answer.status_code == 503
+        assert "Too many drafts are waiting" in answer.text
+    assert "No draft is here" in reader.get("/drafts").text
+    assert reader.files_left() == []
     assert "core criteria" in reader.check("draft.txt", DRAFT).text
 
 

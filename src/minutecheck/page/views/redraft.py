@@ -13,7 +13,7 @@ from minutecheck.page.uploads import receive
 from minutecheck.page.views.at_hand import NOT_HERE, chosen, desk_of, draft_of, shelf_of
 from minutecheck.page.views.drawing import draw
 from minutecheck.page.views.result import place_of
-from minutecheck.page.views.start import PATIENCE, put_on_shelf
+from minutecheck.page.views.start import PATIENCE, have_checked, put_on_shelf
 from minutecheck.page.views.titles import titles_of
 from minutecheck.redraft.changes import Change, Turn, changes_between
 from minutecheck.report import RecordReport
@@ -58,7 +58,7 @@ async def again(request: Request) -> Response:
         return RedirectResponse(f"/draft/{earlier.id}?none=1#again", 303)
     draft = drafts[0]
     draft.verdicts = draft.verdicts if draft.verdicts.verdicts else earlier.verdicts
-    desk_of(request).submit(draft)
+    have_checked(request, drafts)
     await desk_of(request).done(draft, PATIENCE)
     return RedirectResponse(f"/draft/{draft.id}", 303)
 

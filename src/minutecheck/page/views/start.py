@@ -54,12 +54,26 @@ async def take(request: Request) -> Response:
     drafts = put_on_shelf(request, received.files, kind=kind)
     if not drafts:
         return draw_start(request, _NO_FILE)
-    for draft in drafts:
-        desk_of(request).submit(draft)
+    have_checked(request, drafts)
     if len(drafts) > 1:
         return RedirectResponse("/drafts", 303)
     await desk_of(request).done(drafts[0], PATIENCE)
     return RedirectResponse(f"/draft/{drafts[0].id}", 303)
+
+
+def have_checked(request: Request, drafts: Sequence[Draft]) -> None:
+    """Have drafts checked; where they would have to wait too long, none of them stays on the shelf.
+
+    Raises:
+        PageProblem: too many are waiting.
+    """
+    try:
+        for draft in drafts:
+            desk_of(request).submit(draft)
+    except PageProblem:
+        for draft in drafts:
+            shelf_of(request).remove(draft.id)
+        raise
 
 
 def kind_of(value: str) -> Kind | None:
