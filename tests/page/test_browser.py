@@ -172,6 +172,8 @@ def test_without_scripts_everything_works(browser: Browser, tmp_path: Path) -> N
 
 def test_by_keyboard_alone_a_draft_is_checked_and_a_finding_answered(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, reduced_motion="reduce") as (_, page, _):
+        # Choosers are caught from the first listener on, and only once the browser has heard of it.
+        page.on("filechooser", lambda _: None)
         page.wait_for_selector(".govuk-file-upload-button")
         page.keyboard.press("Tab")
         assert focused(page) == "Skip to main content"
