@@ -134,10 +134,14 @@ def test_any_form_is_judged(lines: list[str]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a: ", "| a ", "☐ Yes ☒ No ", "strategy ", "a – ", "3 May ", "Jo Pell to ring. "])
 def test_time_grows_with_the_length_of_a_record_and_with_nothing_else(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def once(size: int) -> float:
         started = process_time()
         review_bytes((piece * (size // len(piece))).encode(), "long.txt", Kind.MINUTES)
         return process_time() - started
+
+    def seconds(size: int) -> float:
+        # The least of three: what else the computer does can only make a run longer.
+        return min(once(size) for _ in range(3))
 
     seconds(100)
     assert seconds(16_000) < 4 * seconds(8_000) + 0.2
