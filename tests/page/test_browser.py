@@ -47,7 +47,7 @@ def opened(browser: Browser, home: Path, **options: Any) -> Iterator[tuple[Serve
     with started(home) as server:
         window = browser.new_context(viewport=WIDE, accept_downloads=True, **options)
         page = window.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         complaints: list[str] = []
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -56,45 +56,55 @@ def opened(browser: Browser, home: Path, **options: Any) -> Iterator[tuple[Serve
         window.close()
 
 
+def press(page: Page, button: str) -> None:
+    """Press a button that leads to another page, and wait until that page is there: a click alone does not."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+
+
 def upload(page: Page, *files: str, button: str = "Check") -> None:
+    """Have files checked, and wait until the last one's result, or the list of them, is there."""
     page.set_input_files("input[type=file]", list(files))
-    page.get_by_role("button", name=button, exact=True).click()
+    press(page, button)
+    page.wait_for_selector("#findings, .mc-drafts, .govuk-error-summary")
 
 
 def tour(server: Server, page: Page, tmp_path: Path) -> Iterator[str]:
     """Lead the window to every page, one after another, and yield what each is."""
     yield "start"
-    page.get_by_role("button", name="Check", exact=True).click()
+    press(page, "Check")
     yield "start, with a mistake"
     upload(page, WORD)
     yield "result"
     result = page.url
-    page.locator("a.say").first.click()
+    with page.expect_navigation():
+        page.locator("a.say").first.click()
     yield "saying"
-    page.get_by_role("button", name="Save").click()
+    press(page, "Save")
     yield "saying, with mistakes"
     page.check("input[value=disputed]")
     page.fill("#reason", "The school said so.")
     page.fill("#who", "Ines Vale")
-    page.get_by_role("button", name="Save").click()
+    press(page, "Save")
     yield "result, with what was said"
     second = tmp_path / "second.txt"
     second.write_text(DRAFT, encoding="utf-8")
     page.goto(result)
     upload(page, str(second), button="Check the new version")
     yield "result of a new version"
-    page.get_by_text("See what changed").click()
+    with page.expect_navigation():
+        page.get_by_text("See what changed").click()
     yield "changes"
     page.goto(f"{server.origin}/type")
     yield "type"
-    page.get_by_role("button", name="Check the text").click()
+    press(page, "Check the text")
     yield "type, with a mistake"
     page.fill("#text", DRAFT)
-    page.get_by_role("button", name="Check the text").click()
+    press(page, "Check the text")
     yield "type, a whole record"
     page.select_option("#about", "actions")
     page.fill("#text", "- Visit the child.\n- Jo Pell to ring the GP by 8 May 2024.")
-    page.get_by_role("button", name="Check the text").click()
+    press(page, "Check the text")
     yield "type, one section"
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7 broken")
@@ -105,7 +115,7 @@ def tour(server: Server, page: Page, tmp_path: Path) -> Iterator[str]:
         page.goto(f"{server.origin}/{name}")
         yield name
     page.goto(f"{server.origin}/finish")
-    page.get_by_role("button", name="Finish").click()
+    press(page, "Finish")
     yield "finished"
 
 
@@ -151,8 +161,7 @@ def in_view(page: Page, selector: str) -> bool:
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_finding_leads_to_its_words_and_they_lead_back(browser: Browser, tmp_path: Path, scripts: bool) -> None:
     with opened(browser, tmp_path, java_script_enabled=scripts, reduced_motion="reduce") as (_, page, complaints):
-        page.set_input_files("input[type=file]", WORD)
-        page.get_by_role("button", name="Check", exact=True).click()
+        upload(page, WORD)
         link = page.locator("#finding-s47-decision .quotes a").first
         mark = link.get_attribute("href")
         assert mark
