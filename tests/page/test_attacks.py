@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from minutecheck.page.app import build_app
 from minutecheck.page.guard import Guard
 from minutecheck.page.settings import PageSettings
 from tests.page.conftest import DRAFT, LIMITS, ORIGIN, Reader, open_page
@@ -113,6 +114,26 @@ def test_a_file_before_the_token_is_not_written(reader: Reader) -> None:
     answer = reader.http.post("/check", files=parts, headers={"origin": ORIGIN, **GOOD})
     assert answer.status_code == 403
     assert reader.files_left() == []
+
+
+def test_a_file_that_calls_itself_the_token_is_not_written(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[object] = []
+    monkeypatch.setattr(reader.guard.app.state.folder, "new_file", lambda: written.append(1))
+    parts = [("csrf", ("draft.txt", DRAFT.encode()))]
+    assert reader.http.post("/check", files=parts, headers={"origin": ORIGIN, **GOOD}).status_code == 400
+    assert written == []
+
+
+@pytest.mark.parametrize("address", ["/type", "/finish", "/draft/none/1/say/s47-decision", "/draft/none/kind"])
+def test_a_form_that_has_no_place_for_files_takes_none(reader: Reader, address: str) -> None:
+    answer = reader.post(address, {"text": "x"}, [("draft.txt", DRAFT.encode())])
+    assert answer.status_code in (400, 404)
+    assert reader.files_left() == []
+
+
+def test_two_pages_open_in_one_browser_do_not_take_each_others_session(tmp_path: Path) -> None:
+    names = {build_app(PageSettings(port=port), base=tmp_path).cookie for port in (50_001, 50_002)}
+    assert len(names) == 2, "browsers tell cookies apart by host, and not by port"
 
 
 def test_another_sessions_token_and_drafts_are_of_no_use(reader: Reader, served: tuple[Guard, TestClient]) -> None:

@@ -12,6 +12,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -188,11 +189,19 @@ def test_a_teams_server_asks_for_its_password_and_keeps_sessions_apart(tmp_path:
             addresses.append(str(upload(http, server.opening.rstrip("/"), token[1], "draft.txt", DRAFT.encode()).url))
         assert http.get(addresses[1]).status_code == 200
         assert http.get(addresses[0]).status_code == 404, "another session's draft"
-        tries = [sign_in(httpx.Client(verify=trusted), server, "wrong").status_code for _ in range(6)]
-        assert tries[-1] == 429
+        sneaked = send_to_sign_in(http, server, [("password", (None, "wrong")), ("files", ("a.txt", b"x" * 1000))])
+        assert sneaked.status_code == 400, "before the password, nothing is taken"
+        assert [file for folder in server.folders() for file in folder.iterdir() if file.stat().st_size == 1000] == []
+        with ThreadPoolExecutor(12) as many:
+            tries = list(many.map(lambda _: sign_in(http, server, "wrong").status_code, range(12)))
+        assert sorted(tries) == [422] * 5 + [429] * 7, "many at one moment are many tries"
 
 
 def sign_in(http: httpx.Client, server: Server, password: str) -> httpx.Response:
+    return send_to_sign_in(http, server, [("password", (None, password))])
+
+
+def send_to_sign_in(http: httpx.Client, server: Server, parts: list[tuple[str, Any]]) -> httpx.Response:
     origin = server.opening.rstrip("/")
     headers = {"origin": origin, "sec-fetch-site": "same-origin"}
-    return http.post(f"{origin}/sign-in", files=[("password", (None, password))], headers=headers)
+    return http.post(f"{origin}/sign-in", files=parts, headers=headers)

@@ -15,6 +15,7 @@ from minutecheck.page.drafts import Shelf, shown_name
 from minutecheck.page.folder import PrivateFolder
 from minutecheck.page.problem import PageProblem
 from tests.page.conftest import DRAFT, LIMITS, ORIGIN, SAMPLES, Reader
+from tests.page.server import until
 
 
 def stream(token: str, size: int, chunk: int = 64 * 1024) -> Iterator[bytes]:
@@ -106,6 +107,22 @@ def test_beyond_the_bound_of_the_queue_the_answer_says_so_and_nothing_is_left_wa
     assert "No draft is here" in reader.get("/drafts").text
     assert reader.files_left() == []
     assert "core criteria" in reader.check("draft.txt", DRAFT).text
+
+
+def test_a_draft_that_waits_takes_no_memory(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sixty files of fifty megabytes may wait; their bytes are read when a worker is free, one at a time."""
+    read: list[int] = []
+    reading = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if reader.guard.app.state.folder.path in path.parents:
+            read.append(reader.guard.app.state.desk._free.qsize())
+        return reading(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    reader.post("/check", files=[(f"{n}.txt", DRAFT.encode()) for n in range(10)])
+    assert until(lambda: "All are checked" in reader.get("/drafts").text)
+    assert read == [0] * 10, "each with the one worker in hand"
 
 
 def test_a_shelf_that_is_full_says_so_and_keeps_no_file(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def routes() -> list[BaseRoute]:
 
 async def check(request: Request) -> Response:
     """Check the files that were sent and return one report on them, in their order."""
-    received = await receive(request, token=False)
+    received = await receive(request, files=True, token=False)
     desk = request.app.state.desk
     kind = received.fields.get("kind", "")
     drafts = [Draft("", shown_name(one.name), one.path, KINDS.get(kind)) for one in received.files]

@@ -6,18 +6,19 @@ import asyncio
 import json
 import queue
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from minutecheck.batch.options import Limits, Options
 from minutecheck.batch.pool import check_one
 from minutecheck.batch.program import EngineError, WorkerProgram
 from minutecheck.batch.task import Task
-from minutecheck.page.drafts import Draft, Held, Stage
+from minutecheck.page.answers import Copy, copy_of, held_of, unread
+from minutecheck.page.drafts import Draft, Stage
 from minutecheck.page.problem import PageProblem
 from minutecheck.page.settings import PageSettings
-from minutecheck.page.work import CHECKER, records
+from minutecheck.page.work import CHECKER
 from minutecheck.record import ReadErrorCode
 from minutecheck.report import Failure, RecordReport, Tool
 
@@ -31,15 +32,6 @@ _NO_COPY = PageProblem(
     "The marked-up copy could not be made",
     "Take the page or the check sheet instead: they hold the same findings.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A marked-up copy: its ending, its bytes, and why it is a Word copy of a PDF, if it is."""
-
-    ending: str
-    data: bytes
-    note: str | None
 
 
 class Desk:
@@ -73,7 +65,7 @@ class Desk:
         Raises:
             EngineError: the program that checks records cannot be started.
         """
-        found = await self._run("warm-up.txt", {"what": "check", "kind": None}, b"Strategy discussion")
+        found = await self._run("warm-up.txt", {"what": "check", "kind": None}, lambda: b"Strategy discussion")
         self.tool = Tool.model_validate(json.loads(found)["tool"])
 
     def submit(self, draft: Draft) -> None:
@@ -102,11 +94,7 @@ class Desk:
             PageProblem: it cannot be made.
         """
         inside = report.path.split("/")[1:] if number > 1 else []
-        try:
-            data = draft.file.read_bytes()
-        except OSError:
-            raise _NO_COPY from None
-        return await self._made(draft.name, data, what="copy", report=report, inside=inside)
+        return await self._made(draft.name, draft.file.read_bytes, what="copy", report=report, inside=inside)
 
     async def sheet(self, draft: Draft, report: RecordReport) -> Copy:
         """Return the check sheet of a report on a draft.
@@ -114,17 +102,22 @@ class Desk:
         Raises:
             PageProblem: it cannot be made.
         """
-        return await self._made(draft.name, b"", what="sheet", report=report)
+        return await self._made(draft.name, bytes, what="sheet", report=report)
 
-    async def _made(self, name: str, data: bytes, *, report: RecordReport, **asked: Any) -> Copy:  # noqa: ANN401 - JSON
+    async def _made(
+        self,
+        name: str,
+        data: Callable[[], bytes],
+        *,
+        report: RecordReport,
+        **asked: Any,  # noqa: ANN401 - JSON
+    ) -> Copy:
         asked |= {"report": report.model_dump(mode="json"), "ocr": self._settings.ocr, "pack": self._settings.pack}
         try:
             found = await self._run(name, asked, data)
-        except (_Failed, EngineError):
+        except (_Failed, EngineError, OSError):
             raise _NO_COPY from None
-        head, _, made = found.partition(b"\n")
-        said = json.loads(head)
-        return Copy(said["ending"], made, said["note"])
+        return copy_of(found)
 
     def rest(self) -> None:
         """End the workers that are not needed, after a while without work."""
@@ -143,31 +136,34 @@ class Desk:
     async def _check(self, draft: Draft) -> None:
         asked = {"what": "check", "kind": draft.kind}
         try:
-            draft.records = _held(await self._run(draft.name, asked, draft.file.read_bytes(), draft))
+            draft.records = held_of(await self._run(draft.name, asked, draft.file.read_bytes, draft))
         except _Failed as failed:
-            draft.records = (_unread(draft.name, failed.failure),)
+            draft.records = (unread(draft.name, failed.failure),)
         except (EngineError, OSError) as problem:
             message = str(problem) if isinstance(problem, EngineError) else "This file is not here any more."
-            draft.records = (_unread(draft.name, Failure(code=ReadErrorCode.INTERNAL, message=message)),)
+            draft.records = (unread(draft.name, Failure(code=ReadErrorCode.INTERNAL, message=message)),)
         finally:
             self._waiting.pop(draft, None)
             self._last = time.monotonic()
             draft.stage = Stage.DONE
 
-    async def _run(self, name: str, asked: dict[str, Any], data: bytes, draft: Draft | None = None) -> bytes:
-        """Return what a worker answers.
+    async def _run(
+        self, name: str, asked: dict[str, Any], data: Callable[[], bytes], draft: Draft | None = None
+    ) -> bytes:
+        """Return what a worker answers. ``data`` is read when a worker is free: what waits takes no memory.
 
         Raises:
             _Failed: the worker was lost, or said that it cannot.
             EngineError: no worker can be started.
+            OSError: ``data`` cannot be read.
         """
-        whole = json.dumps(asked).encode() + b"\n" + data
 
         def work() -> bytes:
             worker = self._free.get()
             try:
                 if draft is not None:
                     draft.stage = Stage.CHECKING
+                whole = json.dumps(asked).encode() + b"\n" + data()
                 found = check_one(worker, Task(0, name), self._options, whole)
             finally:
                 self._free.put(worker)
@@ -185,18 +181,3 @@ class _Failed(Exception):
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure.code)
         self.failure = failure
-
-
-def _held(found: bytes) -> tuple[Held, ...]:
-    return tuple(
-        Held(
-            RecordReport.model_validate(one["report"]),
-            None if one["record"] is None else records().validate_python(one["record"]),
-        )
-        for one in json.loads(found)["records"]
-    )
-
-
-def _unread(name: str, failure: Failure) -> Held:
-    report = RecordReport(path=name, sha256=None, kind=None, kind_confidence=None, meeting_date=None, error=failure)
-    return Held(report, None)

@@ -79,7 +79,7 @@ class FormParts:
         """
         self._body += size
         if self._body > self._limits.body_bytes:
-            raise _too_large(self._limits.body_bytes, "The files together are")
+            raise _too_large(self._limits.body_bytes, "What was sent is")
 
     def close(self, *, keep: bool) -> None:
         """Close what is open; without ``keep``, delete the files."""
@@ -115,6 +115,8 @@ class FormParts:
         called = said.get(b"filename")
         self._part.called = None if called is None else called.decode("utf-8", "replace")
         if self._part.called is None and len(self.fields) >= self._limits.fields:
+            raise NOT_A_FORM
+        if self._part.called is not None and (self._part.name == TOKEN or not self._limits.files):
             raise NOT_A_FORM
         if self._part.name != TOKEN and not self._allowed:
             raise NOT_OURS

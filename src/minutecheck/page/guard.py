@@ -64,7 +64,8 @@ class Guard:
         refuse: Callable[[Request, PageProblem], Response],
     ) -> None:
         self.app, self._settings, self._sessions, self._refuse = app, settings, sessions, refuse
-        self.cookie = "minutecheck" if settings.team is None else "__Host-minutecheck"
+        # Browsers tell cookies apart by host and not by port: two pages open at once must not take each other's.
+        self.cookie = f"{'' if settings.team is None else '__Host-'}minutecheck-{settings.port}"
         self.last = time.monotonic()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,7 +83,7 @@ class Guard:
 
     def _answer(self, request: Request) -> Response | None:
         """Return the refusal, or the opening of a session; ``None`` where the page answers."""
-        path = request.url.path
+        path = request.scope["path"]
         if request.headers.get("host", "").lower() not in self._settings.hosts:
             return self._refuse(request, _ELSEWHERE)
         if request.method not in ("GET", "HEAD", "POST"):

@@ -58,16 +58,22 @@ class Sessions:
         return self._new()
 
     def may_try(self) -> bool:
-        """Tell whether a password may be tried now: a few a minute, by whomever."""
+        """Tell whether a password may be tried now, a few a minute by whomever, and count the try.
+
+        It is counted before the password is looked at: many that are sent at one moment are many tries.
+        """
         now = time.monotonic()
         self._tries = [one for one in self._tries if now - one < _PER_SECONDS]
-        return len(self._tries) < _TRIES
+        if len(self._tries) >= _TRIES:
+            return False
+        self._tries.append(now)
+        return True
 
     def open_by_password(self, password: str) -> Session | None:
-        """Return a new session for the password of a team's server; ``None`` where it is wrong, which counts as a try."""
+        """Return a new session for the password of a team's server; ``None`` where it is wrong. A right one is no try."""
         if self._password is None or not compare_digest(self._password, self._hashed(password)):
-            self._tries.append(time.monotonic())
             return None
+        self._tries.clear()
         return self._new()
 
     def end_unused(self, seconds: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -27,9 +27,10 @@ class Received:
     files: tuple[ReceivedFile, ...]
 
 
-async def receive(request: Request, *, token: bool = True) -> Received:
+async def receive(request: Request, *, files: bool = False, token: bool = True) -> Received:
     """Return what a form sent; where it is refused, nothing of it is kept.
 
+    Without ``files``, a form that brings one is refused before it is written: only some forms have a place for them.
     With ``token``, the form's first field must be the token of its session, which is looked at before a file is written.
 
     Raises:
@@ -40,7 +41,8 @@ async def receive(request: Request, *, token: bool = True) -> Received:
     if kind != b"multipart/form-data" or not 1 <= len(boundary) <= 70:
         raise NOT_A_FORM
     limits: PageLimits = request.app.state.settings.limits
-    parts = FormParts(limits, request.app.state.folder, session_of(request).trusts if token else None)
+    taken = limits if files else replace(limits, files=0, body_bytes=2 * limits.field_bytes)
+    parts = FormParts(taken, request.app.state.folder, session_of(request).trusts if token else None)
     parser = MultipartParser(boundary, parts.callbacks())  # type: ignore[arg-type]
     whole = False
     try:

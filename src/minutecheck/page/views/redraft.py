@@ -51,7 +51,7 @@ class Group:
 
 async def again(request: Request) -> Response:
     """Check the new version that was chosen, and show what changed."""
-    received = await receive(request)
+    received = await receive(request, files=True)
     earlier = draft_of(request)
     drafts = put_on_shelf(request, received.files, kind=earlier.kind, before=earlier.id)
     if not drafts:

@@ -21,6 +21,8 @@ async def ask(request: Request) -> Response:
 
 async def sign_in(request: Request) -> Response:
     """Let a reader in who knows the password."""
+    if request.app.state.settings.team is None:
+        raise NOT_HERE
     received = await receive(request, token=False)
     sessions = request.app.state.sessions
     if not sessions.may_try():

@@ -49,7 +49,7 @@ def draw_start(request: Request, mistake: str | None = None) -> Response:
 
 async def take(request: Request) -> Response:
     """Take the files that were chosen, and show the result of one or the list of several."""
-    received = await receive(request)
+    received = await receive(request, files=True)
     kind = kind_of(received.fields.get("kind", ""))
     drafts = put_on_shelf(request, received.files, kind=kind)
     if not drafts:
