@@ -6,9 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from minutecheck.analysis.scoring.features import FAMILIES
-from minutecheck.analysis.scoring.model import Head, Model, probabilities, raw_scores, shares, shipped_model, vectorise
+from minutecheck.analysis.scoring.letters import letters_of
+from minutecheck.analysis.scoring.model import Head, Model, shipped_model
+from minutecheck.analysis.scoring.vectors import probabilities, raw_scores, shares, vectorise, vectorise_all
 from minutecheck.criteria.further import BY_SEGMENT
 
 NOTHING: dict[str, list[str]] = {family: [] for family in FAMILIES}
@@ -90,3 +94,32 @@ def test_the_shipped_model_has_a_head_or_a_combiner_for_all_that_is_judged() -> 
     assert model.weights.shape == (len(model.rarity), len(model.bias))
     assert sum(len(head.classes) for head in model.heads.values()) == len(model.bias)
     assert np.isfinite(model.weights).all()
+
+
+WORDS = st.lists(st.sampled_from([*sorted(shipped_model().lexicon)[:400], "Quill", "qname", "zzyzx", "risk", "§47"]))
+
+
+@given(st.lists(WORDS, max_size=6))
+def test_many_segments_together_have_the_vectors_that_each_has_alone(texts: list[list[str]]) -> None:
+    model = shipped_model()
+    every = [{**NOTHING, "word": words, "char": letters_of(words), "form": ["asks"]} for words in texts]
+    for together, features in zip(vectorise_all(model, every), every, strict=True):
+        alone = vectorise(model, features)
+        assert together.rows.tolist() == alone.rows.tolist()
+        assert together.values.tolist() == alone.values.tolist()
+
+
+@given(WORDS)
+def test_letters_looked_up_by_word_are_the_letters_looked_up_one_by_one(words: list[str]) -> None:
+    model = shipped_model()
+    by_word, one_by_one = (
+        vectorise(model, {**NOTHING, "char": letters}) for letters in (letters_of(words), list(letters_of(words)))
+    )
+    assert by_word.rows.tolist() == one_by_one.rows.tolist()
+    assert by_word.values.tolist() == one_by_one.values.tolist()
+
+
+def test_the_letters_of_words_that_are_not_in_the_lexicon_are_not_kept() -> None:
+    model = replace(shipped_model())
+    vectorise(model, {**NOTHING, "char": letters_of(["zzyzx", "risk"])})
+    assert set(model.runs) == {"risk"}

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from minutecheck.analysis.scoring.model import Vector
+from minutecheck.analysis.scoring.vectors import Vector
 from minutecheck.analysis.segment import SegmentKind, Zone
 from minutecheck.criteria.further import BY_SEGMENT
 from minutecheck.training.corpus import load_bank, load_records, segment_from

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from minutecheck.analysis.scoring.features import FAMILIES
-from minutecheck.analysis.scoring.model import Vector, digest, probabilities, read_model, vectorise
+from minutecheck.analysis.scoring.model import digest, read_model
+from minutecheck.analysis.scoring.vectors import Vector, probabilities, vectorise
 from minutecheck.training.fit import RAREST, FittedHead, fit_head, fit_vocabulary, lexicon_of, with_heads
 from minutecheck.training.store import SMALLEST, write_model
 from tests.analysis.test_model import NOTHING, small_model

@@ -12,15 +12,15 @@ from minutecheck.analysis.matching.matching import RuleMatch, match_rules
 from minutecheck.analysis.people.people import Person, find_people
 from minutecheck.analysis.scoring.features import Reading, features
 from minutecheck.analysis.scoring.marks import marks_of, states_of
-from minutecheck.analysis.scoring.model import (
+from minutecheck.analysis.scoring.model import Floats, Model
+from minutecheck.analysis.scoring.vectors import (
     Features,
-    Floats,
-    Model,
     Vector,
     probabilities,
     raw_scores,
     shares,
     vectorise,
+    vectorise_all,
 )
 from minutecheck.analysis.scoring.whole import document_features, opening_features
 from minutecheck.analysis.segment import Segment
@@ -90,9 +90,9 @@ def understand(record: Record, pack: str = CORE) -> Analysis:
     return Analysis(record, segments, people, meeting, matches, marks, pack=pack)
 
 
-def features_of(analysis: Analysis, model: Model) -> list[Features]:
+def features_of(analysis: Analysis, model: Model, reading: Reading | None = None) -> list[Features]:
     """Return the features of each segment, in order."""
-    reading = Reading(model.lexicon)
+    reading = reading or Reading(model.lexicon)
     return [
         features(segment, model.lexicon, marks, reading)
         for segment, marks in zip(analysis.segments, analysis.marks, strict=True)
@@ -101,14 +101,15 @@ def features_of(analysis: Analysis, model: Model) -> list[Features]:
 
 def score(analysis: Analysis, model: Model) -> Analysis:
     """Return the analysis with the scores of all the model's heads."""
-    vectors = [vectorise(model, found) for found in features_of(analysis, model)]
-    return with_scores(analysis, model, vectors, whole_vectors(analysis, model))
+    reading = Reading(model.lexicon)
+    vectors = vectorise_all(model, features_of(analysis, model, reading))
+    return with_scores(analysis, model, vectors, whole_vectors(analysis, model, reading))
 
 
-def whole_vectors(analysis: Analysis, model: Model) -> Mapping[str, Vector]:
+def whole_vectors(analysis: Analysis, model: Model, reading: Reading | None = None) -> Mapping[str, Vector]:
     """Return the vectors of the whole document, for the heads that tell its kind."""
     opening = opening_features(analysis.segments, analysis.record, model.lexicon)
-    document = document_features(analysis.segments, model.lexicon)
+    document = document_features(analysis.segments, model.lexicon, reading)
     return {KIND: vectorise(model, opening), DOCUMENT: vectorise(model, document)}
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from minutecheck.analysis.analyse import Analysis
 from minutecheck.analysis.scoring.features import features
-from minutecheck.analysis.scoring.model import Model, probabilities, vectorise
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.scoring.vectors import probabilities, vectorise
 from minutecheck.analysis.segment import SegmentKind
 from minutecheck.analysis.structure.entries import Entry, entries_of, meeting_marks, meetings_in
 from minutecheck.analysis.structure.naming import names_strategy_discussion

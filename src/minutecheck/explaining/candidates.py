@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from minutecheck.analysis.analyse import NOTHING, Analysis, features_of
 from minutecheck.analysis.forms.form_text import is_unanswered
-from minutecheck.analysis.scoring.model import Features, Model
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.scoring.vectors import Features
 from minutecheck.analysis.segment import SegmentKind
 from minutecheck.criteria.action_scores import action_chances
 from minutecheck.criteria.evidence import SURE, chosen_for

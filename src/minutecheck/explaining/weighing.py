@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from minutecheck.analysis.scoring.features import FAMILIES
-from minutecheck.analysis.scoring.model import Features, Floats, Model, vectorise
+from minutecheck.analysis.scoring.model import Floats, Model
+from minutecheck.analysis.scoring.vectors import Features, vectorise
 from minutecheck.explaining.explanation import Weighed
 
 MOST = 6

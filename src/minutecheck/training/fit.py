@@ -11,7 +11,8 @@ from typing import Any
 import numpy as np
 
 from minutecheck.analysis.scoring.features import FAMILIES
-from minutecheck.analysis.scoring.model import Features, Floats, Head, Model, Vector
+from minutecheck.analysis.scoring.model import Floats, Head, Model
+from minutecheck.analysis.scoring.vectors import Features, Vector
 
 FAMILY_WEIGHTS: Mapping[str, float] = {"word": 1.0, "char": 0.7, "class": 1.0, "head": 0.7, "before": 0.35, "form": 0.3}
 """How much each family counts, chosen by cross-validation (docs/method.md)."""

@@ -11,7 +11,8 @@ from minutecheck.analysis.analyse import Analysis, features_of, understand, whol
 from minutecheck.analysis.matching.matching import match_rules
 from minutecheck.analysis.scoring.features import features
 from minutecheck.analysis.scoring.marks import marks_of, states_of
-from minutecheck.analysis.scoring.model import Features, Model, Vector, vectorise
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.scoring.vectors import Features, Vector, vectorise
 from minutecheck.analysis.scoring.whole import document_features, opening_features
 from minutecheck.analysis.structure.entries import entries_of, meeting_marks, meetings_in
 from minutecheck.analysis.structure.structure import segments_of

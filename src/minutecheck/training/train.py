@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from minutecheck.analysis.analyse import Analysis, with_scores
-from minutecheck.analysis.scoring.model import Model, probabilities
+from minutecheck.analysis.scoring.model import Model
+from minutecheck.analysis.scoring.vectors import probabilities
 from minutecheck.criteria import judge_record
 from minutecheck.criteria.certainty import CERTAINTY
 from minutecheck.criteria.further import BY_SEGMENT

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from minutecheck.analysis.forms.form_text import as_answered
 from minutecheck.analysis.forms.ticks import find_options
+from minutecheck.analysis.scoring.letters import letters_of
 from minutecheck.analysis.scoring.word_classes import class_features, class_sequence
 from minutecheck.analysis.segment import Segment, SegmentKind
 
@@ -31,8 +31,6 @@ _DATE = re.compile(
 )
 _MAY_CITE = re.compile(r"\d|forty", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_CHAR_GRAM = 5
-_SHORTEST_CHAR_GRAM = 3
 
 
 def canonical(text: str) -> str:
@@ -93,7 +91,7 @@ class Reading:
 
 def features(
     segment: Segment, lexicon: Collection[str] = (), marks: Iterable[str] = (), reading: Reading | None = None
-) -> Mapping[str, list[str]]:
+) -> Mapping[str, Collection[str]]:
     """Return the features of one segment by family; ``marks`` are the rules and assertion states found in it.
 
     ``reading`` is what was read of the record's texts so far, for whoever asks for all its segments.
@@ -104,7 +102,7 @@ def features(
     words, above, before = reading.tokens(text), reading.tokens(over), reading.tokens(earlier)
     return {
         "word": [*words, *_grams(["^", *words, "$"], 2), *_grams(words, 3)],
-        "char": _char_grams(words, lexicon),
+        "char": letters_of(words),
         "class": class_features(reading.classes(text)),
         "head": [*reading.classes(over), *above, *_grams(above, 2)],
         "before": [*reading.classes(earlier), *before[-25:], *_grams(before[-25:], 2)],
@@ -114,28 +112,6 @@ def features(
 
 def _grams(words: list[str], size: int) -> list[str]:
     return list(map(" ".join, zip(*(words[first:] for first in range(size)), strict=False)))
-
-
-def _char_grams(words: list[str], lexicon: Collection[str]) -> list[str]:
-    grams: list[str] = []
-    for word in words:
-        if word[0] == "q" and word in ("qname", "qdate", "qyear", "qnumber"):
-            continue
-        grams += _kept_runs(word) if word in lexicon else _runs(word)
-    return grams
-
-
-def _runs(word: str) -> list[str]:
-    """Return the runs of letters of one word, its edges marked by spaces."""
-    padded = f" {word} "
-    sizes = range(_SHORTEST_CHAR_GRAM, _LONGEST_CHAR_GRAM + 1)
-    return [padded[first : first + size] for size in sizes for first in range(len(padded) - size + 1)]
-
-
-@lru_cache(maxsize=4096)
-def _kept_runs(word: str) -> tuple[str, ...]:
-    """Return the runs of a word of the lexicon. Only such words are kept in memory: no name, nothing of a record's own."""
-    return tuple(_runs(word))
 
 
 def _form(segment: Segment, words: list[str]) -> Iterator[str]:

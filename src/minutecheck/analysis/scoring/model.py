@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,12 +18,8 @@ from minutecheck.resources import SHIPPED, data_folder
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
-Features = Mapping[str, Sequence[str]]
 
 MODEL = "segments"
-LENGTH_POWER = np.float32(0.6)
-TYPICAL_LENGTH = np.float32(40.0)
-"""How far a long segment's features are scaled down: wholly to unit length at a power of 1, not at all at 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,65 +53,8 @@ class Model:
     weights: Floats
     bias: Floats
     combiners: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """A sparse vector: the rows of the features present and their values."""
-
-    rows: Ints
-    values: Floats
-
-
-def vectorise(model: Model, features: Features) -> Vector:
-    """Return the weighted n-grams of one segment.
-
-    Within a family counts are damped by a logarithm, weighted by rarity and scaled to unit length; the ``form`` family
-    counts presence only. Features that the vocabulary does not hold are left out.
-    """
-    rows: list[int] = []
-    counts: list[int] = []
-    sizes: list[int] = []
-    for family in FAMILIES:
-        row_of = model.vocabulary[family].get
-        counted = Counter(map(row_of, features[family]))
-        counted.pop(None, None)
-        rows += counted  # type: ignore[arg-type]
-        counts += counted.values()
-        sizes.append(len(counted))
-    found = np.array(rows, dtype=np.int32)
-    values = (1 + np.log(np.array(counts, dtype=np.float32))) * model.rarity[found]
-    first = 0
-    for family, size in zip(FAMILIES, sizes, strict=True):
-        own = values[first : first + size]
-        first += size
-        weight = np.float32(model.family_weights[family])
-        if family == "form":
-            own[:] = weight
-        elif size:
-            length = np.float32(np.sqrt(np.dot(own, own)))
-            own *= weight / (length**LENGTH_POWER * TYPICAL_LENGTH ** (1 - LENGTH_POWER))
-    return Vector(found, values)
-
-
-def raw_scores(model: Model, vectors: Sequence[Vector]) -> Floats:
-    """Return the score of every class of every head (columns) for each vector (rows)."""
-    scores = np.empty((len(vectors), len(model.bias)), dtype=np.float32)
-    for number, vector in enumerate(vectors):
-        scores[number] = vector.values @ model.weights[vector.rows] + model.bias
-    return scores
-
-
-def shares(model: Model, head: str, scores: Floats) -> Floats:
-    """Return the probability of each class of one head (columns, in the order of its classes) from raw scores."""
-    own = scores[:, model.heads[head].columns]
-    exponents = np.exp(own - own.max(axis=1, keepdims=True)) if len(own) else own
-    return np.asarray(exponents / exponents.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def probabilities(model: Model, head: str, vectors: Sequence[Vector]) -> Floats:
-    """Return the probability of each class of a head (columns, in the order of its classes) for each vector (rows)."""
-    return shares(model, head, raw_scores(model, vectors))
+    runs: dict[str, tuple[int, ...]] = field(init=False, default_factory=dict, repr=False, compare=False)
+    """The rows of the letters of words of the lexicon, as far as they were asked for: no name, nothing of a record's own."""
 
 
 def digest(folder: Path, name: str = MODEL) -> str:
