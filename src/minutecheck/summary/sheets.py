@@ -124,8 +124,11 @@ class _Sheet:
             self.close()
             self._sheet = self._begun()
         for column, words in enumerate(row):
-            own = self._own if self._own is not None and column in (_VERDICT, _VERDICT + 1) else self._body
-            self._sheet.write_string(self._row, column, wording.printable(words)[:LONGEST], own)
+            if words:
+                self._sheet.write_string(self._row, column, wording.printable(words)[:LONGEST], self._body)
+        if self._own is not None:
+            for column in (_VERDICT, _VERDICT + 1):
+                self._sheet.write_blank(self._row, column, None, self._own)
         self._row += 1
 
     def close(self) -> None:

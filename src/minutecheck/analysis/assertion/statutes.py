@@ -76,6 +76,9 @@ _PART_OF_FORM = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\d{2,3}")
+_FIGURE = re.compile(r"\d")
+_IN_WORDS = ("four", "fort", "seven", "eleven", "twenty", "thirty", "eight")
+"""One of these stands in every number that is written in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,10 @@ def _pattern() -> re.Pattern[str]:
 
 def find_statutes(text: str) -> tuple[StatuteRef, ...]:
     """Return the references to sections in ``text``, in order; a list such as "S.47/17" gives one for each number."""
+    if not _FIGURE.search(text):
+        low = text.lower()
+        if not any(number in low for number in _IN_WORDS):
+            return ()
     found: list[StatuteRef] = []
     for match in _pattern().finditer(text):
         if match["number"]:
