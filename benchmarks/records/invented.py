@@ -58,14 +58,24 @@ FILLER = (
     "No concerns were raised about the younger child, who is below school age.",
 )
 
+CONTACTS = (
+    "T/C to mother, no reply, voicemail left.",
+    "Home visit. {child} seen and spoken to alone for {n} minutes.",
+    "T/C from school: {child} late again and without lunch.",
+    "Email to the social worker asking for an update; none received by close of day.",
+    "{child} seen at lunch club, chatty, no marks seen.",
+    "Discussed with line manager in supervision. To keep on the caseload.",
+    "Mother rang to cancel; rebooked for next week.",
+    "Letter from the hospital received and filed.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it: paragraphs, list items, or a table whose first row names its columns."""
+    """A heading with what stands under it: paragraphs, or a table whose first row names its columns."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
-    items: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
 
@@ -122,12 +132,23 @@ def _minutes(draw: random.Random, day: date, child: str) -> Invented:
 
 
 def _case_note(draw: random.Random, day: date, child: str) -> Invented:
-    title = draw.choice(("School safeguarding chronology", "Health record: contacts", "Case note"))
-    entries = []
-    for _ in range(draw.randint(4, 12)):
+    """Return an agency's own running record, one entry of which is about the meeting with social care and police."""
+    first = child.split()[0]
+    entries, many = [], draw.randint(5, 12)
+    meeting = draw.randrange(1, many)
+    for number in range(many):
         day += timedelta(days=draw.randint(1, 20))
-        entries.append(Section(f"{day.day} {day:%B %Y}", (_of(draw, "meeting-label"), *_prose(draw, child, 1, 3))))
-    return Invented(title, (("Child", child), ("Opened by", " ".join(_people(draw, 1)[0][:2]))), tuple(entries))
+        told = (_of(draw, "meeting-label"), _of(draw, "s47-decision")) if number == meeting else ()
+        contacts = [draw.choice(CONTACTS).format(child=first, n=draw.randint(2, 30)) for _ in range(draw.randint(2, 4))]
+        entries.append(
+            Section(
+                f"{day:%d/%m/%Y} {draw.randint(8, 17):02}:{draw.randrange(0, 60, 5):02}",
+                (" ".join((*told, *contacts)), *_prose(draw, child, 1, 2)),
+            )
+        )
+    name, role, agency = _people(draw, 1)[0]
+    title = f"{draw.choice(('Case notes', 'Chronology', 'Contact record'))}: {first}"
+    return Invented(title, (("Child", child), ("Kept by", f"{name}, {role}, {agency}")), tuple(entries))
 
 
 def _people(draw: random.Random, many: int) -> list[tuple[str, str, str]]:

@@ -21,11 +21,7 @@ def as_text(record: Invented) -> bytes:
     parts = [record.title, "", *(f"{name}: {value}" for name, value in record.facts)]
     for section in record.sections:
         parts += ["", section.heading, ""]
-        parts += [
-            *section.paragraphs,
-            *(f"- {one}" for one in section.items),
-            *(" | ".join(row) for row in section.rows),
-        ]
+        parts += [*section.paragraphs, *(" | ".join(row) for row in section.rows)]
     return ("\n".join(parts) + "\n").encode()
 
 
