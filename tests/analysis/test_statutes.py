@@ -32,6 +32,17 @@ def test_every_spelling_of_section_47(spelling: str):
     assert text[ref.start : ref.end] == spelling
 
 
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("seven", "7"), ("eleven", "11"), ("seventeen", "17"), ("one seven", "17"), ("twenty", "20"),
+        ("Thirty-One", "31"), ("fortyseven", "47"), ("fourty seven", "47"), ("four-seven", "47"), ("eighty-five", "85"),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_are_read_where_no_figure_stands(words: str, section: str):
+    assert sections(f"Under section {words} of the Children Act.") == [section]
+
+
 def test_subsections_and_lists():
     (ref,) = find_statutes("Enquiries under s.47(1)(b) of the Children Act 1989.")
     assert (ref.act_section, ref.subsection) == ("47", "(1)(b)")

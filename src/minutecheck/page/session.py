@@ -73,7 +73,8 @@ class Sessions:
         """Return a new session for the password of a team's server; ``None`` where it is wrong. A right one is no try."""
         if self._password is None or not compare_digest(self._password, self._hashed(password)):
             return None
-        self._tries.clear()
+        if self._tries:
+            self._tries.pop()
         return self._new()
 
     def end_unused(self, seconds: float) -> None:
